@@ -79,8 +79,7 @@ final class CreationLowering {
             .types()
             .lower(creation.getElementType())
             .withMoreDimensions(creation.getLevels().size());
-    List<Expr> elements =
-        creation.getInitializer().map(i -> arguments(i.getValues())).orElse(null);
+    List<Expr> elements = creation.getInitializer().map(i -> arguments(i.getValues())).orElse(null);
     return new Expr.NewArray(place, type, List.copyOf(dimensions), elements);
   }
 
@@ -120,9 +119,7 @@ final class CreationLowering {
 
   private TypeDecl anonymous(
       TypeName type, List<BodyDeclaration<?>> members, JavaToken open, JavaToken close) {
-    return lowering
-        .declarations()
-        .anonymous(type, members, lowering.places().between(open, close));
+    return lowering.declarations().anonymous(type, members, lowering.places().between(open, close));
   }
 
   private static JavaToken behindArguments(Node before, NodeList<Expression> arguments) {
@@ -139,8 +136,6 @@ final class CreationLowering {
   }
 
   private List<Expr> arguments(List<Expression> arguments) {
-    return arguments.isEmpty()
-        ? List.of()
-        : arguments.stream().map(lowering::expression).toList();
+    return arguments.isEmpty() ? List.of() : arguments.stream().map(lowering::expression).toList();
   }
 }

@@ -79,8 +79,7 @@ final class DeclarationLowering {
 
   private TypeDecl implicit(ClassOrInterfaceDeclaration type, String name) {
     String binaryName = lowering.names().topLevel(name);
-    List<Member> lowered =
-        members.all(type.getMembers(), TypeDecl.Kind.IMPLICIT, List.of());
+    List<Member> lowered = members.all(type.getMembers(), TypeDecl.Kind.IMPLICIT, List.of());
     lowering.names().leave();
     int start = members.place(type.getMember(0)).start();
     return new TypeDecl(

@@ -97,8 +97,7 @@ public final class JavaParserFrontEnd implements FrontEnd {
     PackageDeclaration declaration = unit.getPackageDeclaration().orElse(null);
     String packageName = declaration == null ? "" : declaration.getNameAsString();
     String prefix = packageName.isEmpty() ? "" : packageName + ".";
-    List<ImportDecl> imports =
-        unit.getImports().stream().map(i -> lower(places, i)).toList();
+    List<ImportDecl> imports = unit.getImports().stream().map(i -> lower(places, i)).toList();
     List<TypeDecl> types =
         unit.getTypes().stream()
             .map(t -> lowering.declarations().topLevel(t, prefix, fileName(path)))
@@ -121,9 +120,7 @@ public final class JavaParserFrontEnd implements FrontEnd {
       kind = ImportDecl.Kind.MODULE;
     } else if (written.isStatic()) {
       kind =
-          written.isAsterisk()
-              ? ImportDecl.Kind.STATIC_ON_DEMAND
-              : ImportDecl.Kind.STATIC_MEMBER;
+          written.isAsterisk() ? ImportDecl.Kind.STATIC_ON_DEMAND : ImportDecl.Kind.STATIC_MEMBER;
     } else {
       kind = written.isAsterisk() ? ImportDecl.Kind.TYPES_ON_DEMAND : ImportDecl.Kind.TYPE;
     }

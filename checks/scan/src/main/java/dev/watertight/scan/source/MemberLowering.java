@@ -127,8 +127,7 @@ final class MemberLowering {
     }
     ConstructorDeclaration constructor = member.asConstructorDeclaration();
     return method(
-        new Head(
-            constructor, constructor.getTypeParameters(), constructor.getThrownExceptions()),
+        new Head(constructor, constructor.getTypeParameters(), constructor.getThrownExceptions()),
         constructor.getName(),
         MethodDecl.CONSTRUCTOR,
         enclosing,

@@ -34,8 +34,7 @@ final class PatternLowering {
     }
     if (pattern instanceof RecordPatternExpr deconstruction) {
       TypeName type = lowering.types().lower(deconstruction.getType());
-      List<Pattern> components =
-          deconstruction.getPatternList().stream().map(this::lower).toList();
+      List<Pattern> components = deconstruction.getPatternList().stream().map(this::lower).toList();
       Place place = new Place(type.place().start(), lowering.places().end(pattern));
       return new Pattern.OfRecord(place, type, components);
     }

@@ -213,8 +213,7 @@ final class StatementLowering extends GenericVisitorWithDefaults<Stmt, Place> {
   public Stmt visit(ExplicitConstructorInvocationStmt statement, Place place) {
     Expr target = optional(statement.getExpression());
     List<TypeName> typeArguments = lowering.types().all(statement.getTypeArguments());
-    List<Expr> arguments =
-        statement.getArguments().stream().map(lowering::expression).toList();
+    List<Expr> arguments = statement.getArguments().stream().map(lowering::expression).toList();
     Place call = new Place(place.start(), callEnd(statement));
     String name = statement.isThis() ? "this" : "super";
     return new Stmt.Expression(

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Pattern;
+import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +36,19 @@ final class SwitchLowering {
       }
     }
     Expression guard = entry.getGuard().orElse(null);
+    Expr loweredGuard = guard == null ? null : lowering.expression(guard);
+    List<Stmt> body = body(entry);
+    Place written = lowering.places().of(entry);
+    // A local variable at the end leaves its semicolon out.
+    int end = body.isEmpty() ? written.end() : body.get(body.size() - 1).place().end();
     return new Stmt.Case(
-        lowering.places().of(entry),
+        new Place(written.start(), end),
         List.copyOf(labels),
         List.copyOf(patterns),
         entry.isDefault(),
-        guard == null ? null : lowering.expression(guard),
+        loweredGuard,
         entry.getType() != SwitchEntry.Type.STATEMENT_GROUP,
-        body(entry));
+        body);
   }
 
   private List<Stmt> body(SwitchEntry entry) {

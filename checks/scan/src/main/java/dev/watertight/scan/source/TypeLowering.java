@@ -104,9 +104,7 @@ final class TypeLowering {
     Optional<ReferenceType> upper = wildcard.getExtendedType();
     Optional<ReferenceType> bound = upper.or(wildcard::getSuperType);
     String name =
-        bound.isEmpty()
-            ? TypeName.WILDCARD
-            : upper.isPresent() ? TypeName.EXTENDS : TypeName.SUPER;
+        bound.isEmpty() ? TypeName.WILDCARD : upper.isPresent() ? TypeName.EXTENDS : TypeName.SUPER;
     return new TypeName(
         places.of(wildcard), name, bound.map(b -> List.of(lower(b))).orElse(List.of()), 0);
   }

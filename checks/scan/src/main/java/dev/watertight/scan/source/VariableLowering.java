@@ -31,10 +31,8 @@ final class VariableLowering {
 
   List<FieldDecl> fields(FieldDeclaration declaration, TypeDecl.Kind enclosing) {
     Set<Modifier> modifiers =
-        ImpliedModifiers.ofField(
-            ModifierLowering.modifiers(declaration.getModifiers()), enclosing);
-    List<Annotation> annotations =
-        lowering.modifiers().annotations(declaration.getAnnotations());
+        ImpliedModifiers.ofField(ModifierLowering.modifiers(declaration.getModifiers()), enclosing);
+    List<Annotation> annotations = lowering.modifiers().annotations(declaration.getAnnotations());
     List<FieldDecl> fields = new ArrayList<>(1);
     for (VariableDeclarator variable : declaration.getVariables()) {
       fields.add(
@@ -57,8 +55,7 @@ final class VariableLowering {
   /** A resource that is opened in the head of a try; it is final even if that is not written. */
   Stmt resource(Expression resource) {
     if (!(resource instanceof VariableDeclarationExpr declaration)) {
-      return new Stmt.Expression(
-          lowering.places().of(resource), lowering.expression(resource));
+      return new Stmt.Expression(lowering.places().of(resource), lowering.expression(resource));
     }
     Set<Modifier> modifiers = EnumSet.of(Modifier.FINAL);
     modifiers.addAll(ModifierLowering.modifiers(declaration.getModifiers()));
@@ -81,8 +78,7 @@ final class VariableLowering {
   }
 
   private List<Stmt> locals(VariableDeclarationExpr declaration, Set<Modifier> modifiers) {
-    List<Annotation> annotations =
-        lowering.modifiers().annotations(declaration.getAnnotations());
+    List<Annotation> annotations = lowering.modifiers().annotations(declaration.getAnnotations());
     List<Stmt> locals = new ArrayList<>(1);
     for (VariableDeclarator variable : declaration.getVariables()) {
       Place name = lowering.places().of(variable.getName());
