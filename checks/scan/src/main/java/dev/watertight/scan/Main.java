@@ -53,8 +53,8 @@ public final class Main {
   static int run(String[] args, Surroundings here, Parts parts, boolean ownsProcess) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new ScanCommand(here, parts, ownsProcess));
-    line.setOut(new PrintWriter(here.out(), true));
-    line.setErr(new PrintWriter(here.err(), true));
+    line.setOut(writer(here.out()));
+    line.setErr(writer(here.err()));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             here.outTerminal() && here.paints() ? Ansi.ON : Ansi.OFF));
@@ -71,9 +71,13 @@ public final class Main {
 
   private static int explain(ParameterException e, PrintStream err) {
     err.println("watertight: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(err, true));
+    UnmatchedArgumentException.printSuggestions(e, writer(err));
     err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Sources are full of characters that the locale of a container (POSIX, mostly) cannot write. */

@@ -29,7 +29,6 @@ final class Scan {
   private final ScanSetup setup;
   private final Engine engine;
   private final Progress progress;
-  private final Interruption interruption;
   private final Workers workers;
   private final SourceReaders readers;
   private final Models models;
@@ -47,7 +46,6 @@ final class Scan {
     this.setup = setup;
     this.engine = engine;
     this.progress = progress;
-    this.interruption = interruption;
     this.workers = new Workers(setup.threads(), interruption::stopped);
     this.readers = new SourceReaders(setup.parts(), setup.frontEnd());
     this.files = setup.found().files();

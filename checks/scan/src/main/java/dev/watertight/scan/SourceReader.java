@@ -10,14 +10,16 @@ import dev.watertight.scan.files.FileText;
 import dev.watertight.scan.files.JavaFile;
 import dev.watertight.scan.files.TextReader;
 import dev.watertight.scan.report.Problem;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files into the model with the front ends that the user chose. For one thread. */
 final class SourceReader {
   private final List<FrontEndChoice> order;
   private final Parts parts;
-  private final @Nullable FrontEnd[] frontEnds = new FrontEnd[FrontEndChoice.values().length];
+  private final Map<FrontEndChoice, FrontEnd> frontEnds = new EnumMap<>(FrontEndChoice.class);
 
   SourceReader(Parts parts, FrontEndChoice choice) {
     this.parts = parts;
@@ -69,18 +71,9 @@ final class SourceReader {
 
   private Parsed tryTo(FrontEndChoice choice, String path, String text) {
     try {
-      return frontEnd(choice).read(path, text);
+      return frontEnds.computeIfAbsent(choice, parts::frontEnd).read(path, text);
     } catch (StackOverflowError e) {
       return new Failed(0, "it is nested too deeply");
     }
-  }
-
-  private FrontEnd frontEnd(FrontEndChoice choice) {
-    FrontEnd frontEnd = frontEnds[choice.ordinal()];
-    if (frontEnd == null) {
-      frontEnd = parts.frontEnd(choice);
-      frontEnds[choice.ordinal()] = frontEnd;
-    }
-    return frontEnd;
   }
 }

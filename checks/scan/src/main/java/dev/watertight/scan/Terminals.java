@@ -16,6 +16,7 @@ final class Terminals {
    *
    * @param descriptor 1 for standard output, 2 for standard error
    */
+  @SuppressWarnings("SystemConsoleNull") // asked for only where the answer still means something
   static boolean isTerminal(int descriptor) {
     String known = System.getProperty(PROPERTY);
     if (known != null) {

@@ -81,7 +81,7 @@ public final class Excludes {
     if (!names.isEmpty() || !paths.isEmpty()) {
       Path path = Path.of(name);
       Path last = path.getFileName();
-      if (last != null && names.stream().anyMatch(matcher -> matcher.matches(last))
+      if ((last != null && names.stream().anyMatch(matcher -> matcher.matches(last)))
           || paths.stream().anyMatch(matcher -> matcher.matches(path))) {
         return true;
       }

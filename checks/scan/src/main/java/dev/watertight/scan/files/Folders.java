@@ -90,12 +90,12 @@ final class Folders {
       return Kind.GENERATED;
     }
     boolean sourceSet = parent.equals("src");
-    if (inProject && BUILT.contains(name)
-        || sourceSet && (name.equals("generated") || name.equals("gen"))) {
+    if ((inProject && BUILT.contains(name))
+        || (sourceSet && (name.equals("generated") || name.equals("gen")))) {
       return Kind.GENERATED;
     }
-    if (inProject && TESTS.contains(name.toLowerCase(Locale.ROOT))
-        || sourceSet && namesTests(name)) {
+    if ((inProject && TESTS.contains(name.toLowerCase(Locale.ROOT)))
+        || (sourceSet && namesTests(name))) {
       return Kind.TESTS;
     }
     return Kind.SOURCES;
@@ -106,7 +106,7 @@ final class Folders {
     String lower = sourceSet.toLowerCase(Locale.ROOT);
     return lower.equals("it")
         || lower.equals("tests")
-        || lower.startsWith("test") && !startsLonger(sourceSet)
+        || (lower.startsWith("test") && !startsLonger(sourceSet))
         || sourceSet.contains("Test")
         || lower.endsWith("-test")
         || lower.endsWith("-tests")

@@ -157,7 +157,8 @@ public final class SourceFinder {
 
   /** Why reading failed, in words. */
   static String reason(Exception failure) {
-    Throwable cause = failure instanceof DirectoryIteratorException ? failure.getCause() : failure;
+    Exception cause =
+        failure instanceof DirectoryIteratorException walk ? walk.getCause() : failure;
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

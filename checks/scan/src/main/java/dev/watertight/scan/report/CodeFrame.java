@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -39,20 +40,20 @@ final class CodeFrame {
    * @param width columns that there is room for
    */
   static String of(SourceText source, Finding finding, int width, Style style) {
-    TreeMap<Integer, List<Mark>> marks = marks(source, finding);
+    SortedMap<Integer, List<Mark>> marks = marks(source, finding);
     CodeFrame frame = new CodeFrame(source, finding, width, style, marks.lastKey());
     frame.write(marks);
     return frame.out.toString();
   }
 
   /** Marks by line. A place of several lines is marked on its first. */
-  private static TreeMap<Integer, List<Mark>> marks(SourceText source, Finding finding) {
+  private static SortedMap<Integer, List<Mark>> marks(SourceText source, Finding finding) {
     Map<Place, Set<String>> notes = new LinkedHashMap<>();
     notes.put(finding.place(), new LinkedHashSet<>());
     for (Step step : finding.steps()) {
       notes.computeIfAbsent(step.place(), place -> new LinkedHashSet<>()).add(step.note());
     }
-    TreeMap<Integer, List<Mark>> marks = new TreeMap<>();
+    SortedMap<Integer, List<Mark>> marks = new TreeMap<>();
     notes.forEach(
         (place, labels) -> {
           int line = source.lines().line(place.start());
@@ -69,7 +70,7 @@ final class CodeFrame {
     return marks;
   }
 
-  private void write(TreeMap<Integer, List<Mark>> marks) {
+  private void write(SortedMap<Integer, List<Mark>> marks) {
     row("", "");
     int last = 0;
     for (Map.Entry<Integer, List<Mark>> entry : marks.entrySet()) {

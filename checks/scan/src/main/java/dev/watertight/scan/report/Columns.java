@@ -34,13 +34,13 @@ final class Columns {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT && !Visible.steers(codePoint)) {
+        || (type == Character.FORMAT && !Visible.steers(codePoint))) {
       return 0;
     }
     int at = Arrays.binarySearch(WIDE, codePoint);
     int before = at >= 0 ? at : -at - 2;
     // A range starts at an even index; at an odd one lies its end.
-    boolean wide = at >= 0 || before >= 0 && before % 2 == 0;
+    boolean wide = at >= 0 || (before >= 0 && before % 2 == 0);
     return wide ? 2 : 1;
   }
 

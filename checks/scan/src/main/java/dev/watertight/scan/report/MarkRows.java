@@ -4,6 +4,7 @@ import dev.watertight.scan.report.CodeFrame.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class MarkRows {
     StringBuilder pending = new StringBuilder();
     for (int column = 0; column < end; column++) {
       Mark mark = at(marks, column);
-      if (mark != run) {
+      if (!Objects.equals(mark, run)) {
         row.append(run == null ? pending : paint(run, pending.toString()));
         pending.setLength(0);
         run = mark;

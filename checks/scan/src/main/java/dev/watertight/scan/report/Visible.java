@@ -36,9 +36,9 @@ final class Visible {
   /** Whether a terminal obeys this character instead of showing it. */
   static boolean steers(int c) {
     return c < ' '
-        || c >= 0x7F && c < 0xA0
-        || c >= 0x202A && c <= 0x202E
-        || c >= 0x2066 && c <= 0x2069
+        || (c >= 0x7F && c < 0xA0)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
         || c == 0x200E
         || c == 0x200F
         || c == 0x061C
