@@ -1,4 +1,7 @@
-/** What is known about resource types: how they are made, borrowed, wrapped and closed. */
+/**
+ * What is a resource, a pool, a storage, a lifecycle hook: verified facts about Java libraries, and the reader of a
+ * team's own {@code watertight.yaml}. Everything public here is immutable and safe to share between threads.
+ */
 @NullMarked
 package dev.watertight.catalogue;
 

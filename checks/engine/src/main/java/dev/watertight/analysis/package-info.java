@@ -1,4 +1,7 @@
-/** What the model says about ownership and open obligations. */
+/**
+ * What happens to resources: where they are born, who holds them, where they end, and on which ways
+ * out of a body they are still open.
+ */
 @NullMarked
 package dev.watertight.analysis;
 
