@@ -2,6 +2,7 @@ package dev.watertight.scan;
 
 import dev.watertight.rules.Severity;
 import dev.watertight.scan.files.Found;
+import dev.watertight.scan.files.Reason;
 import dev.watertight.scan.files.SourceFinder;
 import dev.watertight.scan.files.WrongPath;
 import dev.watertight.scan.report.Figures;
@@ -66,7 +67,7 @@ final class ScanRun {
       throw new WrongUse(
           (options.output() == null ? "standard output" : "--output: " + options.output())
               + " cannot be written: "
-              + OutputFile.reason(e)
+              + Reason.of(e)
               + ".");
     } finally {
       progress.erase();
@@ -105,11 +106,11 @@ final class ScanRun {
     return text.append('.').toString();
   }
 
-  private ScanSetup setup(Found found, Configuration configuration) {
+  private ScanSetup setup(Found found, Configuration configuration) throws WrongUse {
     return new ScanSetup(
         found,
         parts,
-        options.frontEnd(),
+        parts.order(options.frontEnd()),
         options.threads(),
         options.filter(),
         options.reportUnusedSuppressions(),
