@@ -82,7 +82,7 @@ final class Progress {
     }
   }
 
-  private synchronized void draw() {
+  synchronized void draw() {
     if (!over && total > 0) {
       err.print("\r\u001B[K" + line(phase, done.get(), total));
       err.flush();
