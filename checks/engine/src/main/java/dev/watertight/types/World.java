@@ -41,4 +41,7 @@ public interface World {
 
   /** Names and types of one file. */
   Typing typing(SourceFile file);
+
+  /** Names and types of one file of which a compiler knows more. */
+  Typing typing(SourceFile file, Attribution attribution);
 }

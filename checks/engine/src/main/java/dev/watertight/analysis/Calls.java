@@ -1,0 +1,410 @@
+package dev.watertight.analysis;
+
+import dev.watertight.analysis.Evaluator.Arguments;
+import dev.watertight.analysis.ResourceFacts.Ending;
+import dev.watertight.model.Expr;
+import dev.watertight.types.Answer;
+import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Origin;
+import dev.watertight.types.Type;
+import dev.watertight.types.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What calls and creations do: to their receiver, to their arguments, and what they give. */
+final class Calls {
+  private final Body body;
+  private final Evaluator evaluator;
+  private final Captures captures;
+  private final Throwing throwing;
+
+  Calls(Body body, Evaluator evaluator, Captures captures) {
+    this.body = body;
+    this.evaluator = evaluator;
+    this.captures = captures;
+    this.throwing = new Throwing(body);
+  }
+
+  List<Outcome> call(Expr.Call call, State state, WaysOut out) {
+    Invocation invocation = body.typing.invocation(call);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Outcome target : target(call, invocation, state, out)) {
+      for (Arguments arguments : arguments(call.arguments(), invocation, target.state(), out)) {
+        outcomes.addAll(invoked(call, invocation, target.value(), arguments, out));
+      }
+    }
+    return Evaluator.distinct(outcomes);
+  }
+
+  private List<Outcome> target(
+      Expr.Call call, Invocation invocation, State state, WaysOut out) {
+    Expr target = call.target();
+    if (target == null
+        || target instanceof Expr.Super
+        || target instanceof Expr.TypeUse
+        || invocation.viaType()) {
+      return Evaluator.one(state, Value.UNKNOWN);
+    }
+    return evaluator.eval(target, state, out);
+  }
+
+  /** Lambdas are evaluated knowing whether the callee runs them at once. */
+  private List<Arguments> arguments(
+      List<Expr> expressions, Invocation invocation, State state, WaysOut out) {
+    if (expressions.stream().noneMatch(Expr.Lambda.class::isInstance)) {
+      return evaluator.evalAll(expressions, state, out);
+    }
+    boolean now = RunsNow.isRunning(invocation) || body.facts.isScoped(invocation);
+    List<Arguments> all = List.of(new Arguments(state, List.of()));
+    for (Expr e : expressions) {
+      List<Arguments> next = new ArrayList<>();
+      for (Arguments before : all) {
+        List<Outcome> outcomes =
+            e instanceof Expr.Lambda lambda
+                ? Evaluator.one(
+                    evaluator.captures().captured(lambda, before.state(), now), Value.NON_NULL)
+                : evaluator.eval(e, before.state(), out);
+        for (Outcome outcome : outcomes) {
+          List<Value> values = new ArrayList<>(before.values());
+          values.add(outcome.value());
+          next.add(new Arguments(outcome.state(), values));
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+
+  private List<Outcome> invoked(
+      Expr.Call call,
+      Invocation invocation,
+      Value receiver,
+      Arguments arguments,
+      WaysOut out) {
+    State state = arguments.state();
+    if (NeverReturns.is(invocation)) {
+      return List.of();
+    }
+    Summary summary = summary(invocation, receiver, arguments);
+    if (summary.neverReturns()) {
+      throwing.thrownBy(call, invocation, receiver, state, out);
+      return List.of();
+    }
+    Ending ending = Ending.KEEPS;
+    if (receiver instanceof Value.ColdClose) {
+      state = body.handedOver(receiver, state);
+    } else if (receiver instanceof Value.Handle handle) {
+      ending = ending(call, invocation, handle);
+      state =
+          ending == Ending.CLOSES
+              ? body.released(handle, state)
+              : state.change(handle.ids(), Held::used);
+    }
+    Value wrapped = Value.UNKNOWN;
+    for (int i = 0; i < arguments.values().size(); i++) {
+      Value value = arguments.values().get(i);
+      if (value instanceof Value.ColdClose) {
+        state = body.handedOver(value, state);
+      } else if (value instanceof Value.Handle handle) {
+        ArgumentFate fate = fate(call, invocation, summary, i);
+        state = applied(fate, handle, state);
+        if (fate == ArgumentFate.RETURNED) {
+          wrapped = wrapped instanceof Value.Handle w ? w.with(handle) : handle;
+        }
+      }
+    }
+    throwing.thrownBy(call, invocation, receiver, state, out);
+    if (ending == Ending.CLOSES_WHEN_SUBSCRIBED && receiver instanceof Value.Handle handle) {
+      return Evaluator.one(state, new Value.ColdClose(handle.ids()));
+    }
+    if (wrapped instanceof Value.Handle) {
+      return Evaluator.one(state, wrapped);
+    }
+    return result(call, invocation, summary, receiver, state);
+  }
+
+  /** A summary costs reading the callee, so it is only asked for where something hangs on it. */
+  private Summary summary(Invocation invocation, Value receiver, Arguments arguments) {
+    MethodInfo method = invocation.method();
+    if (method == null || method.origin() != Origin.PROJECT) {
+      return Summary.UNKNOWN;
+    }
+    boolean asked =
+        arguments.values().stream().anyMatch(Value.Handle.class::isInstance)
+            || receiver instanceof Value.Handle
+            || mayGive(method.returns())
+            || !arguments.state().open().isEmpty() && NeverReturns.isNamedSo(method.name());
+    return asked ? body.summaries().of(invocation) : Summary.UNKNOWN;
+  }
+
+  private boolean mayGive(Type type) {
+    return !type.isPrimitive()
+        && !type.equals(Type.VOID)
+        && !type.equals(Type.STRING)
+        && !type.isUnknown()
+        && (body.facts.isCloseable(type) || type.equals(Type.OBJECT));
+  }
+
+  private Ending ending(Expr.Call call, Invocation invocation, Value.Handle handle) {
+    String resource = body.obligation(handle.ids().iterator().next()).birth().type();
+    Type receiver = call.target() == null ? Type.UNKNOWN : evaluator.typeOf(call.target());
+    Ending ending = body.facts.ending(receiver, call.name(), resource);
+    if (ending == Ending.KEEPS
+        && invocation.method() != null
+        && invocation.method().origin() == Origin.PROJECT
+        && body.summaries().of(invocation).releasesReceiver()) {
+      return Ending.CLOSES;
+    }
+    return ending;
+  }
+
+  /** What becomes of a resource that is an argument. */
+  enum ArgumentFate {
+    BORROWED,
+    RELEASED,
+    STORED,
+    RETURNED,
+    UNRESOLVED
+  }
+
+  private State applied(ArgumentFate fate, Value.Handle handle, State state) {
+    return switch (fate) {
+      case BORROWED, RETURNED -> state.change(handle.ids(), Held::used);
+      case RELEASED -> body.released(handle, state);
+      case STORED -> body.handedOver(handle, state);
+      case UNRESOLVED -> state.change(handle.ids(), Held::passedToUnresolved);
+    };
+  }
+
+  private ArgumentFate fate(
+      Expr.Call call, Invocation invocation, Summary summary, int index) {
+    String name = call.name();
+    if (name.equals("this") || name.equals("super")) {
+      return ArgumentFate.STORED;
+    }
+    if (body.facts.helperCloses(invocation, index)) {
+      return ArgumentFate.RELEASED;
+    }
+    if (body.facts.takenOver(invocation, call.arguments().size()) == index) {
+      return ArgumentFate.RETURNED;
+    }
+    MethodInfo method = invocation.method();
+    if (method != null && method.origin() == Origin.PROJECT) {
+      ArgumentFate known = summary.fate(index);
+      return known != null ? known : byName(name);
+    }
+    if (method != null && method.origin() != Origin.CATALOGUE) {
+      return inLibrary(invocation, method, index);
+    }
+    return byName(name);
+  }
+
+  private static ArgumentFate byName(String name) {
+    if (ResourceFacts.isTakingBack(name)) {
+      return ArgumentFate.RELEASED;
+    }
+    return ResourceFacts.isStoring(name) ? ArgumentFate.STORED : ArgumentFate.UNRESOLVED;
+  }
+
+  /** A method of the JDK or the class path borrows, unless it takes just any object to keep it. */
+  private ArgumentFate inLibrary(Invocation invocation, MethodInfo method, int index) {
+    if (ResourceFacts.isTakingBack(method.name()) && !method.owner().startsWith("java.")) {
+      return ArgumentFate.RELEASED;
+    }
+    if (Borrowers.isPrinting(method)) {
+      return ArgumentFate.BORROWED;
+    }
+    if (Borrowers.isReturningItsArgument(method)) {
+      return ArgumentFate.RETURNED;
+    }
+    List<Type> parameters = method.parameters();
+    Type parameter =
+        parameters.isEmpty() ? Type.OBJECT : parameters.get(Math.min(index, parameters.size() - 1));
+    boolean takesResource = body.facts.isCloseable(parameter);
+    if (takesResource) {
+      Type result = method.returns();
+      if (body.facts.isCloseable(result) && method.isStatic()) {
+        return ArgumentFate.RETURNED;
+      }
+      return ResourceFacts.isStoring(method.name()) ? ArgumentFate.STORED : ArgumentFate.BORROWED;
+    }
+    return ArgumentFate.STORED;
+  }
+
+  private List<Outcome> result(
+      Expr.Call call, Invocation invocation, Summary summary, Value receiver, State state) {
+    Birth birth = birthOf(call, invocation, summary);
+    if (birth != null) {
+      int parent = parent(receiver, state);
+      State with = body.born(call, birth, Held.lentBy(parent), state);
+      List<Outcome> outcomes = new ArrayList<>();
+      outcomes.add(new Outcome(with, Value.Handle.of(body.idOf(call))));
+      if (birth.nullable()) {
+        outcomes.add(new Outcome(state, Value.NULL));
+      }
+      return outcomes;
+    }
+    if (receiver instanceof Value.Handle handle) {
+      if (call.name().equals("getConnection") || call.name().equals("getStatement")) {
+        Value lender = lender(handle, state);
+        if (lender != Value.UNKNOWN) {
+          return Evaluator.one(state, lender);
+        }
+      }
+      Type from = call.target() == null ? Type.UNKNOWN : evaluator.typeOf(call.target());
+      if (body.facts.isView(from, call, invocation.method(), evaluator.typeOf(call))) {
+        return Evaluator.one(state, handle);
+      }
+    }
+    return Evaluator.one(state, Value.UNKNOWN);
+  }
+
+  private static int parent(Value receiver, State state) {
+    if (receiver instanceof Value.Handle handle) {
+      for (int id : handle.ids()) {
+        if (state.isOpen(id)) {
+          return id;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static Value lender(Value.Handle handle, State state) {
+    for (int id : handle.ids()) {
+      Held held = state.open().get(id);
+      if (held != null && held.parent() >= 0) {
+        return Value.Handle.of(held.parent());
+      }
+    }
+    return Value.UNKNOWN;
+  }
+
+  private @Nullable Birth birthOf(Expr.Call call, Invocation invocation, Summary summary) {
+    if (call.name().equals("this") || call.name().equals("super")) {
+      return null;
+    }
+    MethodInfo method = invocation.method();
+    if (method != null && method.origin() == Origin.PROJECT) {
+      Birth inCallee = summary.fresh();
+      if (inCallee != null) {
+        return body.facts.fresh(inCallee, summary.mayReturnNull());
+      }
+      if (!summary.isUnknown()) {
+        return null;
+      }
+    }
+    return body.facts.obtained(call, invocation, body.typing);
+  }
+
+  /** A creation: a new resource, a wrapper around one, or an object that keeps what it is given. */
+  List<Outcome> creation(Expr.New e, State state, WaysOut out) {
+    List<Outcome> outcomes = new ArrayList<>();
+    List<Outcome> outers =
+        e.outer() == null
+            ? Evaluator.one(state, Value.UNKNOWN)
+            : evaluator.eval(e.outer(), state, out);
+    for (Outcome outer : outers) {
+      for (Arguments arguments : evaluator.evalAll(e.arguments(), outer.state(), out)) {
+        State before = arguments.state();
+        if (e.body() != null) {
+          before = captures.captured(e.body(), before);
+        }
+        outcomes.addAll(created(e, new Arguments(before, arguments.values()), out));
+      }
+    }
+    return Evaluator.distinct(outcomes);
+  }
+
+  private List<Outcome> created(Expr.New e, Arguments arguments, WaysOut out) {
+    Invocation invocation = body.typing.invocation(e);
+    Type type = body.typing.resolve(e.type());
+    State state = arguments.state();
+    throwing.thrownBy(e, invocation, state, out);
+    int wrapped = body.facts.wrapped(e, body.typing);
+    boolean closeable =
+        type.isUnknown() || body.facts.mayBeCloseable(type) && !body.facts.isPlain(type);
+    Value.Handle inner = null;
+    for (int i = 0; i < arguments.values().size(); i++) {
+      if (arguments.values().get(i) instanceof Value.Handle handle) {
+        if (closeable || i == wrapped) {
+          inner = inner == null ? handle : inner.with(handle);
+        } else {
+          state = givenTo(invocation, handle, i, state);
+        }
+      }
+    }
+    if (inner != null) {
+      boolean known = wrapped >= 0 || body.facts.isCloseable(type);
+      State after =
+          known
+              ? state.change(inner.ids(), Held::used)
+              : state.change(inner.ids(), Held::passedToUnresolved);
+      return Evaluator.one(after, inner);
+    }
+    if (wrapped >= 0) {
+      return Evaluator.one(state, Value.NON_NULL);
+    }
+    Birth birth = body.facts.created(e, body.typing);
+    if (birth == null || isWrappingOther(e, type)) {
+      return Evaluator.one(state, Value.NON_NULL);
+    }
+    State with = body.born(e, birth, Held.FRESH, state);
+    return Evaluator.one(with, Value.Handle.of(body.idOf(e)));
+  }
+
+  /** A closeable made around one that somebody else owns has nothing of its own to close. */
+  private boolean isWrappingOther(Expr.New e, Type type) {
+    if (body.facts.kind(type.name()) != null && body.facts.entry(type.name()) != null) {
+      var entry = body.facts.entry(type.name());
+      if (entry != null && entry.name().equals(type.name())) {
+        return false;
+      }
+    }
+    for (Expr argument : e.arguments()) {
+      Type t = evaluator.typeOf(argument);
+      if (body.facts.isCloseable(t)
+          && body.facts.world().isA(t, "java.lang.AutoCloseable") == Answer.YES) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private State givenTo(Invocation invocation, Value.Handle handle, int index, State state) {
+    Summary summary = body.summaries().of(invocation);
+    ArgumentFate fate = summary.fate(index);
+    return applied(fate == null ? ArgumentFate.STORED : fate, handle, state);
+  }
+
+  /** What an unknown call or creation may have given to the variable that takes its result. */
+  @Nullable Birth adopted(Variable variable, Expr source) {
+    if (source instanceof Expr.New e) {
+      Type type = body.typing.resolve(e.type());
+      boolean unknown =
+          body.facts.entry(type.name()) == null && body.facts.world().type(type.name()) == null;
+      return unknown && body.relevance.isClosed(variable) ? ResourceFacts.onEvidence(type) : null;
+    }
+    if (!(source instanceof Expr.Call call)) {
+      return null;
+    }
+    Invocation invocation = body.typing.invocation(call);
+    MethodInfo method = invocation.method();
+    boolean known =
+        method != null
+            && (method.origin() != Origin.PROJECT || !body.summaries().of(invocation).isUnknown());
+    if (known || body.facts.isDenied(call, invocation)) {
+      return null;
+    }
+    Birth possible = body.facts.possible(call, variable.type());
+    if (possible != null) {
+      return possible;
+    }
+    boolean getter = call.name().startsWith("get") && !ResourceFacts.isGiving(call.name());
+    return body.relevance.isClosed(variable) && !getter
+        ? ResourceFacts.onEvidence(variable.type())
+        : null;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.watertight.analysis;
+
+import dev.watertight.types.Invocation;
+import java.util.Set;
+
+/** Which methods run a lambda that they are given before they return. */
+final class RunsNow {
+  private static final Set<String> JDK =
+      Set.of(
+          "forEach", "forEachOrdered", "forEachRemaining", "computeIfAbsent", "computeIfPresent",
+          "compute", "merge", "replaceAll", "removeIf", "ifPresent", "ifPresentOrElse", "map",
+          "flatMap", "filter", "orElseGet", "orElseThrow", "anyMatch", "allMatch", "noneMatch",
+          "reduce", "collect", "mapToInt", "mapToObj", "sorted", "peek", "doPrivileged",
+          "requireNonNullElseGet", "setAll");
+
+  private RunsNow() {}
+
+  static boolean isRunning(Invocation invocation) {
+    String owner = invocation.owner();
+    return owner.startsWith("java.util.")
+        && !owner.startsWith("java.util.concurrent.")
+        && JDK.contains(invocation.name());
+  }
+}

@@ -1,0 +1,5 @@
+/** The front end that fills the model from compiler trees. */
+@NullMarked
+package dev.watertight.javac;
+
+import org.jspecify.annotations.NullMarked;

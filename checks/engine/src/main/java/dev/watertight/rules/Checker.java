@@ -1,0 +1,63 @@
+package dev.watertight.rules;
+
+import dev.watertight.analysis.FileSource;
+import dev.watertight.analysis.Leak;
+import dev.watertight.analysis.LeakFinder;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.model.SourceFile;
+import dev.watertight.types.Attribution;
+import dev.watertight.types.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Runs all rules over files of one world. Thread-safe. */
+public final class Checker {
+  private static final Comparator<Finding> ORDER =
+      Comparator.<Finding>comparingInt(f -> f.place().start())
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message);
+
+  private final World world;
+  private final Settings settings;
+  private final LeakFinder leaks;
+  private final UnclosedRules unclosed;
+
+  /**
+   * Makes a checker.
+   *
+   * @param files where other files are read when a call leads there
+   */
+  public Checker(World world, Catalogue catalogue, Settings settings, FileSource files) {
+    this.world = world;
+    this.settings = settings;
+    this.leaks = new LeakFinder(world, catalogue, files);
+    this.unclosed = new UnclosedRules(settings);
+  }
+
+  /** Ids of all rules, sorted. */
+  public static Set<String> ruleIds() {
+    return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE));
+  }
+
+  /**
+   * Findings of a file, in order of place.
+   *
+   * @param attribution what a compiler knows of the file, null for none
+   */
+  public List<Finding> check(SourceFile file, @Nullable Attribution attribution) {
+    var typing = attribution == null ? world.typing(file) : world.typing(file, attribution);
+    List<Finding> findings = new ArrayList<>();
+    for (Leak leak : leaks.leaks(file, typing)) {
+      Finding finding = unclosed.finding(leak, file);
+      if (finding != null && settings.levels().get(finding.rule()) != Level.OFF) {
+        findings.add(finding);
+      }
+    }
+    findings.sort(ORDER);
+    return findings;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.watertight.rules;
+
+import java.util.Map;
+
+/**
+ * What a user wants of the rules.
+ *
+ * @param levels by rule id, for those that are set
+ * @param exceptional whether a resource that only an exception leaves open is reported
+ */
+public record Settings(Map<String, Level> levels, boolean exceptional) {
+  /** What holds where nothing is set. */
+  public static final Settings DEFAULT = new Settings(Map.of(), true);
+
+  /** Copies the levels. */
+  public Settings {
+    levels = Map.copyOf(levels);
+  }
+}
