@@ -21,6 +21,7 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,7 +143,7 @@ final class FieldLeaks {
         if (variable != null) {
           filled(variable, field.initializer(), null, false, field.place());
         }
-        expression(field.initializer(), null, Set.of());
+        expression(field.initializer(), null, new HashSet<>());
       } else if (member instanceof Initializer initializer) {
         statement(initializer.body(), null);
       } else if (member instanceof MethodDecl method && method.body() != null) {
@@ -152,7 +153,7 @@ final class FieldLeaks {
   }
 
   private void statement(Stmt.Block block, @Nullable String method) {
-    Set<Variable> looked = new java.util.HashSet<>();
+    Set<Variable> looked = new HashSet<>();
     Nodes.statements(
         block,
         s -> {

@@ -29,4 +29,9 @@ public record Variable(
   public boolean isField() {
     return kind == Kind.FIELD;
   }
+
+  /** The same with another type. */
+  Variable withType(Type other) {
+    return new Variable(kind, name, owner, declaredAt, other, isFinal, isStatic);
+  }
 }
