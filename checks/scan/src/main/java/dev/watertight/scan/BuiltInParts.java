@@ -19,7 +19,7 @@ final class BuiltInParts implements Parts {
 
   @Override
   public UserConfiguration configuration(Path file) throws ConfigurationException {
-    return UserConfiguration.NONE;
+    return UserConfiguration.read(file, ruleIds());
   }
 
   @Override
@@ -45,11 +45,11 @@ final class BuiltInParts implements Parts {
 
   @Override
   public FrontEnd frontEnd(FrontEndChoice choice) {
-    return choice == FrontEndChoice.JAVAC ? new JavacFrontEnd() : new JavaParserFrontEnd();
+    return choice == FrontEndChoice.JAVAPARSER ? new JavaParserFrontEnd() : new JavacFrontEnd();
   }
 
   @Override
   public Engine engine(EngineSetup setup) {
-    throw new UnsupportedOperationException();
+    return new RuleEngine(setup);
   }
 }

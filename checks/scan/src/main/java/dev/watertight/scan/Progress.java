@@ -56,7 +56,8 @@ final class Progress {
     int steps = total;
     return steps == 0
         ? "before the first file"
-        : phase
+        : "while "
+            + phase
             + ", "
             + Figures.number(Math.min(done.get(), steps))
             + " of "

@@ -45,7 +45,15 @@ final class ScanRun {
    * @return the exit code
    */
   int run() throws WrongUse {
-    Configuration configuration = Configuration.of(options, parts);
+    try {
+      return scan(Configuration.of(options, parts));
+    } finally {
+      progress.erase();
+      interruption.end();
+    }
+  }
+
+  private int scan(Configuration configuration) throws WrongUse {
     Found found = find(configuration);
     try (ReportTarget target = ReportTarget.of(options, here)) {
       interruption.onStop(target::close);
@@ -69,8 +77,6 @@ final class ScanRun {
               + " cannot be written: "
               + Reason.of(e)
               + ".");
-    } finally {
-      progress.erase();
     }
   }
 

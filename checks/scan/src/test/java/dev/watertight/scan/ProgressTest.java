@@ -48,6 +48,6 @@ final class ProgressTest {
     assertThat(progress.state()).isEqualTo("before the first file");
     progress.phase("reading", 1200);
     progress.step();
-    assertThat(progress.state()).isEqualTo("reading, 1 of 1,200 files done");
+    assertThat(progress.state()).isEqualTo("while reading, 1 of 1,200 files done");
   }
 }

@@ -346,6 +346,39 @@ final class ScanCommandTest {
   }
 
   @Test
+  void aCrashOfTheWholeIsToldCalmlyToo() throws IOException {
+    write("A.java", ERROR);
+    FakeParts broken =
+        new FakeParts() {
+          @Override
+          public Engine engine(EngineSetup setup) {
+            throw new IllegalStateException("made up");
+          }
+        };
+    CommandLineRun run = CommandLineRun.on(broken).run("scan", folder);
+    assertThat(run.code).isEqualTo(3);
+    assertThat(run.err)
+        .startsWith("watertight: this is a bug in Watertight, not in what it scanned: Illegal")
+        .doesNotContain("\tat ");
+    Files.delete(Path.of(run.err.replaceAll("(?s).*with (\\S+), which has.*", "$1")));
+  }
+
+  @Test
+  void tooLittleMemoryIsNoBug() throws IOException {
+    write("A.java", ERROR);
+    FakeParts large =
+        new FakeParts() {
+          @Override
+          void checking(String path) {
+            throw new OutOfMemoryError("made up");
+          }
+        };
+    CommandLineRun run = CommandLineRun.on(large).run("scan", folder);
+    assertThat(run.code).isEqualTo(3);
+    assertThat(run.err).startsWith("watertight: the memory of ").contains("-Xmx").hasLineCount(1);
+  }
+
+  @Test
   void aSuppressionSilencesAndOneTooManyIsReportedOnRequest() throws IOException {
     write("A.java", "@SuppressWarnings(\"UnclosedStorage\") " + ERROR);
     Path unused = write("B.java", "@SuppressWarnings(\"UnclosedStorage\") class B {}\n");

@@ -112,23 +112,36 @@ final class CodeFrameTest {
   }
 
   @Test
-  void aStepAroundThePlaceIsMarkedToItsEnd() {
-    String text = "use(open());";
+  void aStepAroundThePlaceEndsBeforeIt() {
+    String text = "return open().read();";
     assertThat(
             frame(
                 text,
                 at(text, "open()"),
                 new Step(at(text, "open()"), "opened here"),
-                new Step(at(text, "use(open());"), "leaves here")))
+                new Step(at(text, "open().read()"), "may throw here"),
+                new Step(at(text, text), "leaves here")))
         .isEqualTo(
             """
               |
-            1 | use(open());
-              | ----^^^^^^--
-              | |   |
-              | |   opened here
+            1 | return open().read();
+              | ------ ^^^^^^ opened here; may throw here
+              | |
               | leaves here
             """);
+  }
+
+  @Test
+  void marksBehindTheEdgeOfALongLineMeetThere() {
+    String text = "open(" + "a, ".repeat(100) + "b, " + "c, ".repeat(100) + "d);";
+    String frame =
+        frame(
+            text,
+            60,
+            at(text, "open"),
+            new Step(at(text, "b"), "may throw here"),
+            new Step(at(text, "d"), "leaves here"));
+    assertThat(frame).contains("^^^^").contains("may throw here; leaves here");
   }
 
   @Test
