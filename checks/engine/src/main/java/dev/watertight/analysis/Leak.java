@@ -45,6 +45,8 @@ public record Leak(
     RETURN,
     THROW,
     MAY_THROW,
-    OVERWRITTEN
+    OVERWRITTEN,
+    /** Not at all: a field keeps it, and nothing in its class closes it. */
+    FIELD
   }
 }

@@ -41,6 +41,7 @@ public final class LeakFinder {
     List<Leak> leaks = new ArrayList<>();
     for (TypeDecl type : file.types()) {
       type(type, file, typing, leaks);
+      leaks.addAll(new FieldLeaks(facts, summaries, typing).of(type));
     }
     return leaks;
   }

@@ -18,9 +18,14 @@ final class UnclosedMessage {
     int line = file.lines().line(leak.leaves().start());
     return switch (leak.extent()) {
       case ALWAYS ->
-          leak.cause() == Leak.Cause.OVERWRITTEN
-              ? subject + " is replaced in line " + line + " and never closed."
-              : subject + " is never closed.";
+          switch (leak.cause()) {
+            case OVERWRITTEN ->
+                subject + " is replaced in line " + line + " and never closed.";
+            case FIELD ->
+                "This " + type + " is kept in field '" + leak.holder()
+                    + "', and nothing in its class closes it.";
+            default -> subject + " is never closed.";
+          };
       case SOME_NORMAL_WAY ->
           switch (leak.cause()) {
             case RETURN -> subject + " is still open when line " + line + " returns.";
@@ -47,6 +52,9 @@ final class UnclosedMessage {
   private static String advice(Leak leak) {
     if (leak.cause() == Leak.Cause.OVERWRITTEN) {
       return "Close the old one before it is replaced.";
+    }
+    if (leak.cause() == Leak.Cause.FIELD) {
+      return "Close it when its owner is done: make the class AutoCloseable and close its instances.";
     }
     return leak.borrowed()
         ? "Borrow it in a try-with-resources statement, which gives it back on every way out."

@@ -66,6 +66,7 @@ final class UnclosedRules {
                 case THROW -> "throws here with it open";
                 case MAY_THROW -> "may throw here with it open";
                 case OVERWRITTEN -> "the only reference is overwritten here";
+                case FIELD -> "kept in a field that nothing closes";
               }));
     }
     return steps;

@@ -1,4 +1,7 @@
-/** The front end that fills the model from JavaParser's trees. */
+/**
+ * The front end that reads Java text with JavaParser: newer Java than the running JDK's, no
+ * compiler.
+ */
 @NullMarked
 package dev.watertight.scan.source;
 

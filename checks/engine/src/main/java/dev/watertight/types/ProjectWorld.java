@@ -1,0 +1,186 @@
+package dev.watertight.types;
+
+import dev.watertight.model.SourceFile;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The world around a checkout whose files are indexed. */
+public final class ProjectWorld implements World {
+  private static final PlatformTypes PLATFORM = new PlatformTypes();
+
+  private final ProjectIndex index;
+  private final TypeSource classPath;
+  private final TypeSource catalogue;
+  private final Map<String, Optional<KnownType>> others = new ConcurrentHashMap<>();
+  private final Map<ClassRow, KnownType> project = new ConcurrentHashMap<>();
+  private final Map<FileRow, FileScope> files = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, List<String>> subtypes;
+
+  /**
+   * A world.
+   *
+   * @param classPath libraries as class files
+   * @param catalogue what is known of libraries without their class files
+   */
+  public ProjectWorld(ProjectIndex index, TypeSource classPath, TypeSource catalogue) {
+    this.index = index;
+    this.classPath = classPath;
+    this.catalogue = catalogue;
+  }
+
+  /** The classes of one file's view. */
+  private final class FromPath implements TypeLookup {
+    private final @Nullable String path;
+
+    FromPath(@Nullable String path) {
+      this.path = path;
+    }
+
+    @Override
+    public @Nullable KnownType find(String binaryName) {
+      return ProjectWorld.this.find(binaryName, path);
+    }
+
+    @Override
+    public boolean closed(String packageName) {
+      return index.hasPackage(packageName)
+          || PLATFORM.hasPackage(packageName)
+          || classPath.hasPackage(packageName);
+    }
+  }
+
+  ProjectIndex index() {
+    return index;
+  }
+
+  TypeLookup lookup(@Nullable String path) {
+    return new FromPath(path);
+  }
+
+  FileScope scope(FileRow file, TypeLookup lookup) {
+    return new FileScope(file, lookup, PLATFORM);
+  }
+
+  @Nullable KnownType find(String binaryName, @Nullable String fromPath) {
+    ClassRow row = index.find(binaryName, fromPath);
+    return row == null ? other(binaryName) : known(row);
+  }
+
+  private @Nullable KnownType other(String binaryName) {
+    Optional<KnownType> found = others.get(binaryName);
+    if (found == null) {
+      ClassShape shape = PLATFORM.find(binaryName);
+      shape = shape == null ? classPath.find(binaryName) : shape;
+      ClassShape more = catalogue.find(binaryName);
+      if (shape == null) {
+        shape = more;
+        more = null;
+      }
+      found =
+          shape == null
+              ? Optional.empty()
+              : Optional.of(new KnownType(shape, more, lookup(null)));
+      Optional<KnownType> before = others.putIfAbsent(binaryName, found);
+      found = before == null ? found : before;
+    }
+    return found.orElse(null);
+  }
+
+  KnownType known(ClassRow row) {
+    KnownType known = project.get(row);
+    if (known == null) {
+      FileScope file = files.get(row.file());
+      if (file == null) {
+        file = scope(row.file(), lookup(row.file().path()));
+        files.put(row.file(), file);
+      }
+      known =
+          new KnownType(
+              new SourceShape(row, around(row, Scope.of(file))),
+              catalogue.find(row.name()),
+              file.lookup());
+      KnownType before = project.putIfAbsent(row, known);
+      known = before == null ? known : before;
+    }
+    return known;
+  }
+
+  private static Scope around(ClassRow row, Scope file) {
+    ClassRow outer = row.outer();
+    return outer == null
+        ? file
+        : around(outer, file).withVariables(outer.header().variables()).inClass(outer.name());
+  }
+
+  @Override
+  public @Nullable TypeInfo type(String binaryName) {
+    return find(binaryName, null);
+  }
+
+  @Override
+  public Answer isSubtype(String binaryName, String supertype) {
+    return Subtyping.isSubtype(binaryName, supertype, lookup(null));
+  }
+
+  @Override
+  public List<String> hierarchy(String binaryName) {
+    KnownType known = find(binaryName, null);
+    List<String> names = new ArrayList<>();
+    if (known == null) {
+      names.add(binaryName);
+    } else {
+      names.addAll(known.lineage().names());
+    }
+    if (!names.contains(Type.OBJECT.name())) {
+      names.add(Type.OBJECT.name());
+    }
+    return Collections.unmodifiableList(names);
+  }
+
+  @Override
+  public @Nullable String fileOf(String binaryName) {
+    ClassRow row = index.find(binaryName, null);
+    return row == null ? null : row.file().path();
+  }
+
+  @Override
+  public List<String> subtypes(String binaryName) {
+    Map<String, List<String>> known = subtypes;
+    if (known == null) {
+      known = findSubtypes();
+      subtypes = known;
+    }
+    return known.getOrDefault(binaryName, List.of());
+  }
+
+  private Map<String, List<String>> findSubtypes() {
+    Map<String, TreeSet<String>> found = new HashMap<>();
+    for (String name : index.names()) {
+      for (ClassRow row : index.all(name)) {
+        for (Type supertype : known(row).genericSupertypes()) {
+          found.computeIfAbsent(supertype.name(), key -> new TreeSet<>()).add(name);
+        }
+      }
+    }
+    Map<String, List<String>> sorted = new HashMap<>();
+    found.forEach((name, subtypesOfIt) -> sorted.put(name, List.copyOf(subtypesOfIt)));
+    return sorted;
+  }
+
+  @Override
+  public Typing typing(SourceFile file) {
+    return typing(file, NoAttribution.INSTANCE);
+  }
+
+  /** Names and types of one file of which a compiler already knows some. */
+  public Typing typing(SourceFile file, Attribution attribution) {
+    return new FileTyping(this, file, attribution);
+  }
+}
