@@ -2,7 +2,10 @@ package dev.watertight.scan;
 
 import dev.watertight.catalogue.ConfigurationException;
 import dev.watertight.catalogue.UserConfiguration;
+import dev.watertight.javac.JavacFrontEnd;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.rules.Checker;
+import dev.watertight.scan.source.JavaParserFrontEnd;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -10,21 +13,21 @@ import java.util.Set;
 final class BuiltInParts implements Parts {
   @Override
   public Set<String> ruleIds() {
-    return Set.of("UnclosedStorage", "UnclosedResource");
+    return Checker.ruleIds();
   }
 
   @Override
   public UserConfiguration configuration(Path file) throws ConfigurationException {
-    return UserConfiguration.NONE;
+    return UserConfiguration.read(file, ruleIds());
   }
 
   @Override
   public FrontEnd frontEnd(FrontEndChoice choice) {
-    return (path, text) -> new FrontEnd.Failed(0, "no front end");
+    return choice == FrontEndChoice.JAVAPARSER ? new JavaParserFrontEnd() : new JavacFrontEnd();
   }
 
   @Override
   public Engine engine(EngineSetup setup) {
-    throw new UnsupportedOperationException();
+    return new RuleEngine(setup);
   }
 }
