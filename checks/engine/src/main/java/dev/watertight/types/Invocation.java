@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the method, null where it is not known
  * @param viaType whether the target names a type, not a value
  */
-public record Invocation(
-    Type receiver, String name, @Nullable MethodInfo method, boolean viaType) {
+public record Invocation(Type receiver, String name, @Nullable MethodInfo method, boolean viaType) {
   /** Class whose member is invoked, as far as known: the declaring class, else the receiver's. */
   public String owner() {
     return method != null ? method.owner() : receiver.name();

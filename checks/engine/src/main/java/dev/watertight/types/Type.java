@@ -6,9 +6,9 @@ import java.util.List;
  * A resolved type.
  *
  * @param name binary name of a class ({@code java.util.Map$Entry}), a primitive, {@code void},
- *     {@code null} for the type of {@code null}, or {@link #UNKNOWN}'s; a type variable is
- *     replaced by its argument where that is known and by the erasure of its bound where not; a
- *     name that an import spells out is kept even where nothing is known of the class
+ *     {@code null} for the type of {@code null}, or {@link #UNKNOWN}'s; a type variable is replaced
+ *     by its argument where that is known and by the erasure of its bound where not; a name that an
+ *     import spells out is kept even where nothing is known of the class
  * @param arguments type arguments, empty for none or raw; a wildcard is its bound
  * @param dimensions number of array dimensions
  */

@@ -7,7 +7,13 @@ package dev.watertight.types;
  * @param declaredAt offset of the name of a local variable in its file, -1 for a field
  */
 public record Variable(
-    Kind kind, String name, String owner, int declaredAt, Type type, boolean isFinal, boolean isStatic) {
+    Kind kind,
+    String name,
+    String owner,
+    int declaredAt,
+    Type type,
+    boolean isFinal,
+    boolean isStatic) {
   /** What declares it. */
   public enum Kind {
     LOCAL,
