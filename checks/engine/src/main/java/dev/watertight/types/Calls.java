@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class Calls {
 
   private final FileTyping typing;
   private final Receivers receivers;
-  private final Map<Expr, Resolution> resolutions = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Resolution> resolutions = new IdentityHashMap<>();
 
   Calls(FileTyping typing) {
     this.typing = typing;
@@ -102,9 +101,7 @@ final class Calls {
   private Type created(Expr.New creation, Resolution resolution) {
     Type written = resolution.receiver;
     KnownType known = typing.lookup().find(written.name());
-    if (!written.arguments().isEmpty()
-        || known == null
-        || known.shape().variables().isEmpty()) {
+    if (!written.arguments().isEmpty() || known == null || known.shape().variables().isEmpty()) {
       return written;
     }
     return infer(creation, resolution, known.generic());
@@ -135,13 +132,17 @@ final class Calls {
       if (expected != null) {
         inference.expect(formal, expected);
       }
-      if (expected == null || !expected.isUnknown()) {
+      if (expected == null || !mentionsUnknown(expected)) {
         // Nothing more is to come, so the language takes the bounds.
         Type partly = inference.apply(formal);
         return erasing(resolution, call).apply(partly);
       }
     }
     return inference.applyOrUnknown(formal);
+  }
+
+  private static boolean mentionsUnknown(Type type) {
+    return type.isUnknown() || type.arguments().stream().anyMatch(Calls::mentionsUnknown);
   }
 
   private Substitution erasing(Resolution resolution, Expr call) {
@@ -243,7 +244,9 @@ final class Calls {
         Type result =
             argument instanceof Expr.Lambda lambda
                 ? resultOf(lambda)
-                : typing.references().returns((Expr.MethodRef) argument, apply(function, inference));
+                : typing
+                    .references()
+                    .returns((Expr.MethodRef) argument, apply(function, inference));
         inference.learn(function.returns(), result);
       }
     }
@@ -275,14 +278,17 @@ final class Calls {
       chosen = firstOfOneKind(resolution.candidates, index);
       spread = false;
     }
-    if (chosen == null || index >= chosen.parameters().size() && !spread) {
+    if (chosen == null
+        || (index >= chosen.parameters().size()
+            && !spread
+            && !chosen.method().signature().anyArguments())) {
       return Type.UNKNOWN;
     }
     Type formal = chosen.formal(index, spread);
     if (!Substitution.mentionsVariable(formal)) {
       return formal;
     }
-    if (chosen != resolution.chosen) {
+    if (resolution.chosen == null) {
       return chosen.parameter(index, spread);
     }
     return inference(call, resolution).applyOrUnknown(formal);

@@ -24,9 +24,7 @@ final class Members {
       Substitution own = view.without(signature.variables());
       Substitution erasing = Substitution.erasing(signature.variables()).or(own);
       return new Candidate(
-          method,
-          own,
-          signature.method().parameters().stream().map(erasing::apply).toList());
+          method, own, signature.method().parameters().stream().map(erasing::apply).toList());
     }
 
     MethodInfo info() {
@@ -43,7 +41,10 @@ final class Members {
       return at(parameters, index, spread);
     }
 
-    private static Type at(List<Type> types, int index, boolean spread) {
+    private Type at(List<Type> types, int index, boolean spread) {
+      if (method.signature().anyArguments()) {
+        return Type.UNKNOWN;
+      }
       int last = types.size() - 1;
       if (!spread || index < last) {
         return types.get(index);
@@ -55,7 +56,8 @@ final class Members {
     boolean takes(int arguments) {
       int parameterCount = parameters.size();
       return arguments == parameterCount
-          || info().varargs() && arguments >= parameterCount - 1;
+          || method.signature().anyArguments()
+          || (info().varargs() && arguments >= parameterCount - 1);
     }
   }
 
@@ -101,6 +103,9 @@ final class Members {
   }
 
   private static boolean overrides(Candidate sub, Candidate base) {
+    if (sub.method().signature().anyArguments()) {
+      return true;
+    }
     List<Type> a = sub.parameters();
     List<Type> b = base.parameters();
     if (a.size() != b.size() || sub.info().owner().equals(base.info().owner())) {

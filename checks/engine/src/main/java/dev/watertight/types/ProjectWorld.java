@@ -84,9 +84,7 @@ public final class ProjectWorld implements World {
         more = null;
       }
       found =
-          shape == null
-              ? Optional.empty()
-              : Optional.of(new KnownType(shape, more, lookup(null)));
+          shape == null ? Optional.empty() : Optional.of(new KnownType(shape, more, lookup(null)));
       Optional<KnownType> before = others.putIfAbsent(binaryName, found);
       found = before == null ? found : before;
     }
@@ -179,7 +177,7 @@ public final class ProjectWorld implements World {
     return typing(file, NoAttribution.INSTANCE);
   }
 
-  /** Names and types of one file of which a compiler already knows some. */
+  @Override
   public Typing typing(SourceFile file, Attribution attribution) {
     return new FileTyping(this, file, attribution);
   }

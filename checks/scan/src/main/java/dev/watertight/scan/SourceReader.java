@@ -62,6 +62,29 @@ final class SourceReader {
               lines.column(failed.offset()),
               Problem.Kind.ERROR,
               "cannot be parsed: " + failed.message()));
+      return rest(path, text, failed.offset());
+    }
+    return null;
+  }
+
+  /** What can be read of a file with an error: the types that end before it. */
+  private @Nullable SourceFile rest(String path, String text, int error) {
+    String readable = Recovery.before(text, error);
+    if (readable == null) {
+      return null;
+    }
+    for (FrontEndChoice choice : order) {
+      if (tryTo(choice, path, readable) instanceof Read read) {
+        SourceFile file = read.file();
+        return new SourceFile(
+            path,
+            text,
+            file.lines(),
+            file.packageName(),
+            file.imports(),
+            file.annotations(),
+            file.types());
+      }
     }
     return null;
   }
