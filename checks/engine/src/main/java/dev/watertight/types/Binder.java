@@ -1,6 +1,5 @@
 package dev.watertight.types;
 
-import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;

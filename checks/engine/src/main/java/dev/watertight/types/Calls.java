@@ -102,9 +102,7 @@ final class Calls {
   private Type created(Expr.New creation, Resolution resolution) {
     Type written = resolution.receiver;
     KnownType known = typing.lookup().find(written.name());
-    if (!written.arguments().isEmpty()
-        || known == null
-        || known.shape().variables().isEmpty()) {
+    if (!written.arguments().isEmpty() || known == null || known.shape().variables().isEmpty()) {
       return written;
     }
     return infer(creation, resolution, known.generic());
@@ -243,7 +241,9 @@ final class Calls {
         Type result =
             argument instanceof Expr.Lambda lambda
                 ? resultOf(lambda)
-                : typing.references().returns((Expr.MethodRef) argument, apply(function, inference));
+                : typing
+                    .references()
+                    .returns((Expr.MethodRef) argument, apply(function, inference));
         inference.learn(function.returns(), result);
       }
     }

@@ -53,8 +53,7 @@ final class ConstantVariables {
         if (!open.add(key)) {
           return null;
         }
-        Object found =
-            new Constants(name -> inScope(name, source.body())).of(field.constant());
+        Object found = new Constants(name -> inScope(name, source.body())).of(field.constant());
         open.remove(key);
         return found;
       }
@@ -98,10 +97,7 @@ final class ConstantVariables {
   }
 
   private @Nullable Variable declared(String owner, String name, Scope scope) {
-    Type type =
-        scope.resolve(
-            new TypeName(
-                new Place(0, 0), owner, List.of(), 0));
+    Type type = scope.resolve(new TypeName(new Place(0, 0), owner, List.of(), 0));
     return type.isUnknown() ? null : in(type.name(), name);
   }
 

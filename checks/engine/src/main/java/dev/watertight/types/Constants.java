@@ -123,10 +123,7 @@ final class Constants {
       Long value = arithmetic(operator, a, b);
       return value == null ? null : (Object) value.intValue();
     }
-    if (left instanceof Number a
-        && right instanceof Number b
-        && isWhole(left)
-        && isWhole(right)) {
+    if (left instanceof Number a && right instanceof Number b && isWhole(left) && isWhole(right)) {
       return arithmetic(operator, a.longValue(), b.longValue());
     }
     return null;

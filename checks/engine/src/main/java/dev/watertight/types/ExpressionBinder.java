@@ -19,8 +19,7 @@ final class ExpressionBinder {
   private final Binder types;
   private final StatementBinder statements;
 
-  ExpressionBinder(
-      Bindings bindings, Locals locals, Binder types, StatementBinder statements) {
+  ExpressionBinder(Bindings bindings, Locals locals, Binder types, StatementBinder statements) {
     this.bindings = bindings;
     this.locals = locals;
     this.types = types;
@@ -128,8 +127,7 @@ final class ExpressionBinder {
               parameter.name(),
               parameter.place().start(),
               parameter.modifiers(),
-              typing ->
-                  type == null ? typing.lambdaParameter(lambda, index) : scope.resolve(type));
+              typing -> type == null ? typing.lambdaParameter(lambda, index) : scope.resolve(type));
       bindings.declare(parameter, local);
       locals.show(local);
     }
@@ -237,8 +235,7 @@ final class ExpressionBinder {
       @Nullable TypeName type,
       Function<FileTyping, Type> matched) {
     Scope scope = locals.scope();
-    int offset =
-        test.namePlace() == null ? test.place().start() : test.namePlace().start();
+    int offset = test.namePlace() == null ? test.place().start() : test.namePlace().start();
     Local local =
         locals.local(
             Variable.Kind.PATTERN,

@@ -120,9 +120,7 @@ final class ExpressionTypes {
     }
     if (expression instanceof Expr.NewArray array) {
       TypeName type = array.type();
-      return type == null
-          ? expected(typing.bindings().site(array))
-          : typing.resolve(type);
+      return type == null ? expected(typing.bindings().site(array)) : typing.resolve(type);
     }
     if (expression instanceof Expr.ClassLiteral literal) {
       Type named = Subtyping.box(typing.resolve(literal.type()));

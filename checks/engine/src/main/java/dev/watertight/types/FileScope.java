@@ -76,9 +76,7 @@ final class FileScope {
     if (lookup.find(direct) != null) {
       return direct;
     }
-    return DottedNames.endsInClass(from)
-        ? nested(DottedNames.binary(from, lookup), name)
-        : null;
+    return DottedNames.endsInClass(from) ? nested(DottedNames.binary(from, lookup), name) : null;
   }
 
   private static String inPackage(String packageName, String name) {

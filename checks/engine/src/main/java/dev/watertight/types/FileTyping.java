@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names and types of one file, worked out from its text and the world. */
@@ -232,7 +231,8 @@ final class FileTyping implements Typing {
     if (known != null && known.shape() instanceof SourceShape source) {
       return known.erase(source.signature(reader.row(declaration)));
     }
-    throw new IllegalArgumentException("not a method of " + file.path() + ": " + declaration.name());
+    throw new IllegalArgumentException(
+        "not a method of " + file.path() + ": " + declaration.name());
   }
 
   @Override

@@ -55,9 +55,7 @@ final class Inference {
             name,
             Subtyping.box(
                 new Type(
-                    actual.name(),
-                    actual.arguments(),
-                    actual.dimensions() - formal.dimensions())));
+                    actual.name(), actual.arguments(), actual.dimensions() - formal.dimensions())));
       } else if (actual.isUnknown()) {
         bind(name, Type.UNKNOWN);
       }
@@ -70,8 +68,7 @@ final class Inference {
         learn(formals.get(i), above.arguments().get(i));
       }
     } else if (!actual.equals(Type.NULL)
-        && (above != null
-            || Subtyping.fits(actual, formal, true, lookup) == Answer.UNKNOWN)) {
+        && (above != null || Subtyping.fits(actual, formal, true, lookup) == Answer.UNKNOWN)) {
       formals.forEach(argument -> learn(argument, Type.UNKNOWN));
     }
   }

@@ -172,8 +172,7 @@ final class KnownType implements TypeInfo {
   MethodInfo erase(Signature signature) {
     MethodInfo method = signature.method();
     Substitution erasing =
-        Substitution.erasing(signature.variables())
-            .or(erasure().without(signature.variables()));
+        Substitution.erasing(signature.variables()).or(erasure().without(signature.variables()));
     return new MethodInfo(
         method.owner(),
         method.name(),

@@ -35,8 +35,7 @@ final class Locals {
       int offset,
       Set<Modifier> modifiers,
       Function<FileTyping, Type> type) {
-    return new Local(
-        kind, name, offset, modifiers.contains(Modifier.FINAL), scope.depth(), type);
+    return new Local(kind, name, offset, modifiers.contains(Modifier.FINAL), scope.depth(), type);
   }
 
   void show(Local local) {

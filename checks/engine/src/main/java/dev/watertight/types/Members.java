@@ -24,9 +24,7 @@ final class Members {
       Substitution own = view.without(signature.variables());
       Substitution erasing = Substitution.erasing(signature.variables()).or(own);
       return new Candidate(
-          method,
-          own,
-          signature.method().parameters().stream().map(erasing::apply).toList());
+          method, own, signature.method().parameters().stream().map(erasing::apply).toList());
     }
 
     MethodInfo info() {
@@ -54,8 +52,7 @@ final class Members {
 
     boolean takes(int arguments) {
       int parameterCount = parameters.size();
-      return arguments == parameterCount
-          || info().varargs() && arguments >= parameterCount - 1;
+      return arguments == parameterCount || info().varargs() && arguments >= parameterCount - 1;
     }
   }
 

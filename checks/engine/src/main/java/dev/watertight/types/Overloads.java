@@ -191,7 +191,10 @@ final class Overloads {
       }
       // Of several that are equal the nearest is meant, or the one with a body.
       if (beatsAll && (best == null || best.info().modifiers().contains(Modifier.ABSTRACT))) {
-        best = best == null || !candidate.info().modifiers().contains(Modifier.ABSTRACT) ? candidate : best;
+        best =
+            best == null || !candidate.info().modifiers().contains(Modifier.ABSTRACT)
+                ? candidate
+                : best;
       }
     }
     return best;
@@ -216,7 +219,8 @@ final class Overloads {
         if (!isAsSpecificFunction(x, y, argument)) {
           return false;
         }
-      } else if (type(i).isUnknown() || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES) {
+      } else if (type(i).isUnknown()
+          || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES) {
         return false;
       }
     }
@@ -261,9 +265,10 @@ final class Overloads {
   private Type type(int index) {
     Type known = types[index];
     if (known == null) {
-      known = isFunction(arguments.get(index))
-          ? Type.UNKNOWN
-          : typing.typeForOverloads(arguments.get(index));
+      known =
+          isFunction(arguments.get(index))
+              ? Type.UNKNOWN
+              : typing.typeForOverloads(arguments.get(index));
       types[index] = known;
     }
     return known;

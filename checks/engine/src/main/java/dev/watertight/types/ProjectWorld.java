@@ -84,9 +84,7 @@ public final class ProjectWorld implements World {
         more = null;
       }
       found =
-          shape == null
-              ? Optional.empty()
-              : Optional.of(new KnownType(shape, more, lookup(null)));
+          shape == null ? Optional.empty() : Optional.of(new KnownType(shape, more, lookup(null)));
       Optional<KnownType> before = others.putIfAbsent(binaryName, found);
       found = before == null ? found : before;
     }

@@ -60,9 +60,7 @@ final class References {
       methods = owner == null ? List.of() : Members.constructors(owner);
     } else {
       methods =
-          type.isUnknown()
-              ? List.of()
-              : Members.methods(type, reference.name(), typing.lookup());
+          type.isUnknown() ? List.of() : Members.methods(type, reference.name(), typing.lookup());
     }
     if (parameters == null) {
       return methods.size() == 1 ? methods.get(0) : null;
@@ -79,13 +77,13 @@ final class References {
   private boolean fits(
       Members.Candidate method, Receivers.Receiver receiver, List<Type> parameters) {
     MethodInfo info = method.info();
-    boolean unbound =
-        receiver.viaType() && !info.isStatic() && !info.name().equals("<init>");
+    boolean unbound = receiver.viaType() && !info.isStatic() && !info.name().equals("<init>");
     if (unbound && parameters.isEmpty()) {
       return false;
     }
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
-    if (given.size() != method.parameters().size() && !(info.varargs() && method.takes(given.size()))) {
+    if (given.size() != method.parameters().size()
+        && !(info.varargs() && method.takes(given.size()))) {
       return false;
     }
     boolean spread = given.size() != method.parameters().size();
@@ -142,9 +140,7 @@ final class References {
       // Foo::get on a Foo<Bar> gives what that one gives, though Foo is written raw.
       Type exact = Members.asSuper(parameters.get(0), type.name(), typing.lookup());
       Members.Candidate seen =
-          exact == null
-              ? null
-              : method(reference, new Receivers.Receiver(exact, true), parameters);
+          exact == null ? null : method(reference, new Receivers.Receiver(exact, true), parameters);
       method = seen == null ? method : seen;
     }
     Signature signature = method.method().signature();
@@ -154,9 +150,7 @@ final class References {
     }
     Inference inference =
         new Inference(
-            signature.variables().stream()
-                .map(TypeVariable::name)
-                .collect(Collectors.toSet()),
+            signature.variables().stream().map(TypeVariable::name).collect(Collectors.toSet()),
             typing.lookup());
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
     boolean spread = given.size() != method.parameters().size();

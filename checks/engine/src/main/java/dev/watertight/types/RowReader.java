@@ -26,13 +26,11 @@ final class RowReader {
   }
 
   FileRow file(SourceFile file) {
-    return new FileRow(
-        file.path(), interner.of(file.packageName()), Imports.of(file, interner));
+    return new FileRow(file.path(), interner.of(file.packageName()), Imports.of(file, interner));
   }
 
   /** Rows of a class and of all that are nested in it, outer ones first. */
-  void read(
-      TypeDecl declaration, FileRow file, @Nullable ClassRow outer, Consumer<ClassRow> rows) {
+  void read(TypeDecl declaration, FileRow file, @Nullable ClassRow outer, Consumer<ClassRow> rows) {
     ClassRow row = row(declaration, file, outer);
     rows.accept(row);
     declaration.types().forEach(nested -> read(nested, file, row, rows));
@@ -114,10 +112,8 @@ final class RowReader {
   private void addRecordMembers(
       TypeDecl declaration, List<MethodRow> methods, List<FieldRow> fields) {
     List<Parameter> components = declaration.recordComponents();
-    List<TypeName> types =
-        interner.types(components.stream().map(RowReader::typeOf).toList());
-    boolean varargs =
-        !components.isEmpty() && components.get(components.size() - 1).varargs();
+    List<TypeName> types = interner.types(components.stream().map(RowReader::typeOf).toList());
+    boolean varargs = !components.isEmpty() && components.get(components.size() - 1).varargs();
     Set<Modifier> pub = modifiers(Set.of(Modifier.PUBLIC));
     for (int i = 0; i < components.size(); i++) {
       String name = interner.of(components.get(i).name());
@@ -137,8 +133,7 @@ final class RowReader {
                     && m.parameters().size() == types.size()
                     && m.parameters().equals(types))) {
       methods.add(
-          new MethodRow(
-              MethodDecl.CONSTRUCTOR, List.of(), types, varargs, null, List.of(), pub));
+          new MethodRow(MethodDecl.CONSTRUCTOR, List.of(), types, varargs, null, List.of(), pub));
     }
   }
 }

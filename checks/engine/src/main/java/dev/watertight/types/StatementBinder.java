@@ -63,8 +63,7 @@ final class StatementBinder {
     } else if (statement instanceof Stmt.Switch s) {
       cases(s.selector(), s.cases(), s.place());
     } else if (statement instanceof Stmt.Yield y) {
-      expressions.walk(
-          y.value(), yieldsTo == null ? Site.Free.FREE : new Site.Branch(yieldsTo));
+      expressions.walk(y.value(), yieldsTo == null ? Site.Free.FREE : new Site.Branch(yieldsTo));
     } else if (statement instanceof Stmt.Labeled l) {
       walk(l.body());
     } else if (statement instanceof Stmt.Synchronized s) {
@@ -126,9 +125,7 @@ final class StatementBinder {
     for (Stmt statement : statements) {
       if (statement instanceof Stmt.LocalType local) {
         Scope behind =
-            locals
-                .scope()
-                .withLocalClass(local.type().simpleName(), local.type().binaryName());
+            locals.scope().withLocalClass(local.type().simpleName(), local.type().binaryName());
         locals.enter(behind);
         bindings.region(local.place(), place.end(), behind);
       }
@@ -152,15 +149,11 @@ final class StatementBinder {
           return value == null ? Type.UNKNOWN : typing.typeOf(value);
         });
     if (value != null) {
-      expressions.walk(
-          value, type == null || isVal(type) ? Site.Free.FREE : new Site.Typed(type));
+      expressions.walk(value, type == null || isVal(type) ? Site.Free.FREE : new Site.Typed(type));
     }
   }
 
-  private void declare(
-      Stmt.Local local,
-      Variable.Kind kind,
-      Function<FileTyping, Type> type) {
+  private void declare(Stmt.Local local, Variable.Kind kind, Function<FileTyping, Type> type) {
     Local declared =
         locals.local(kind, local.name(), local.namePlace().start(), local.modifiers(), type);
     bindings.declare(local, declared);
@@ -256,9 +249,7 @@ final class StatementBinder {
       for (Stmt statement : branch.body()) {
         if (statement instanceof Stmt.LocalType local) {
           locals.enter(
-              locals
-                  .scope()
-                  .withLocalClass(local.type().simpleName(), local.type().binaryName()));
+              locals.scope().withLocalClass(local.type().simpleName(), local.type().binaryName()));
           bindings.region(local.place(), place.end(), locals.scope());
         }
         walk(statement);
