@@ -84,8 +84,7 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       int at = text.token(Math.max(0, unit.end(type)));
       if (text.isWord(at, name)) {
         boolean varargs = brackets == 0 && text.isDotBefore(unit.end(type));
-        TypeName written =
-            varargs ? types.lower(element(type)).withMoreDimensions(1) : types.lower(type);
+        TypeName written = varargs ? types.lower(type, beforeDots(unit, type)) : types.lower(type);
         return declared(unit, at, written, brackets, varargs);
       }
       Tree element = element(type);
@@ -95,6 +94,21 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       type = element;
       brackets++;
     }
+  }
+
+  // The compiler counts the dots as brackets of some level.
+  private static int beforeDots(Unit unit, Tree type) {
+    int dots = unit.end(type);
+    Tree element = type;
+    while (unit.end(element) >= dots && element(element) != element) {
+      element = element(element);
+    }
+    SourceText text = unit.text();
+    int end = unit.end(element);
+    while (text.is(text.token(end), '[')) {
+      end = text.behind(end, ']');
+    }
+    return end;
   }
 
   private static Declarator declared(

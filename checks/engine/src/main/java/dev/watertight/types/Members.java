@@ -55,13 +55,9 @@ final class Members {
 
     boolean takes(int arguments) {
       int parameterCount = parameters.size();
-<<<<<<< HEAD
-      return arguments == parameterCount || info().varargs() && arguments >= parameterCount - 1;
-=======
       return arguments == parameterCount
           || method.signature().anyArguments()
           || (info().varargs() && arguments >= parameterCount - 1);
->>>>>>> main
     }
   }
 
