@@ -84,7 +84,8 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       int at = text.token(Math.max(0, unit.end(type)));
       if (text.isWord(at, name)) {
         boolean varargs = brackets == 0 && text.isDotBefore(unit.end(type));
-        TypeName written = varargs ? types.lower(type, beforeDots(unit, type)) : types.lower(type);
+        TypeName written =
+            varargs ? variableArity(unit, types, type) : types.lower(type);
         return declared(unit, at, written, brackets, varargs);
       }
       Tree element = element(type);
@@ -96,19 +97,10 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
     }
   }
 
-  // The compiler counts the dots as brackets of some level.
-  private static int beforeDots(Unit unit, Tree type) {
-    int dots = unit.end(type);
-    Tree element = type;
-    while (unit.end(element) >= dots && element(element) != element) {
-      element = element(element);
-    }
-    SourceText text = unit.text();
-    int end = unit.end(element);
-    while (text.is(text.token(end), '[')) {
-      end = text.behind(end, ']');
-    }
-    return end;
+  private static TypeName variableArity(Unit unit, TypeNames types, Tree type) {
+    int end = unit.end(element(type));
+    // Where the element is an array itself, the compiler gives the dots to that.
+    return types.lower(type, unit.text().isDotBefore(end) ? unit.text().beforeDots(end) : end);
   }
 
   private static Declarator declared(
