@@ -39,8 +39,7 @@ final class WarmUp {
       FrontEndChoice first = parts.order(FrontEndChoice.AUTO).get(0);
       if (parts.frontEnd(first).read("Warm.java", SOURCE) instanceof FrontEnd.Read read) {
         SourceFile file = read.file();
-        Engine engine =
-            parts.engine(new EngineSetup(UserConfiguration.NONE, Map.of(), List.of()));
+        Engine engine = parts.engine(new EngineSetup(UserConfiguration.NONE, Map.of(), List.of()));
         engine.index(file);
         engine.indexed(path -> null).check(file);
       }
