@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class Selection {
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "(^|[.$])(internal|internals|shaded?|repackaged|relocated|vendor|thirdparty|impl\\.src)([.$]|$)");
+          "(^|[.$])(internals?|implementation|codecs|shaded?|repackaged|relocated|vendor|thirdparty)([.$]|$)|\\.hazelcast\\.com\\.");
   private static final Pattern MAKER =
       Pattern.compile(
           ".*(Builder|Factory|Factories|Bootstrap|Connector|Configuration|Configurer|Maker|Provider|Options|Settings|Spec|Step|Stage|Driver|DriverManager|Registry|s)$");
