@@ -6,10 +6,11 @@ import java.util.List;
  * A call on a resource that lends a sub-resource, such as {@code pool.getResource()}.
  *
  * @param call the lending method
- * @param returns binary name of what is lent; {@code java.lang.Object} where only type arguments tell
+ * @param returns binary name of what is lent; {@code java.lang.Object} where only type arguments
+ *     tell
  * @param async whether it arrives in a future or publisher
- * @param releases the ways to give it back, each enough: the name of a method of the lent object ({@code close}), or
- *     {@code Owner#method(types)} that takes it
+ * @param releases the ways to give it back, each enough: the name of a method of the lent object
+ *     ({@code close}), or {@code Owner#method(types)} that takes it
  */
 public record Borrow(MemberRef call, String returns, boolean async, List<String> releases) {
   public Borrow {

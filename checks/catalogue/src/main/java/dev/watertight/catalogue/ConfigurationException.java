@@ -3,8 +3,8 @@ package dev.watertight.catalogue;
 import java.nio.file.Path;
 
 /**
- * A {@code watertight.yaml} that cannot be used. The message is complete: {@code file:line:column: problem}, with the value
- * and what is allowed.
+ * A {@code watertight.yaml} that cannot be used. The message is complete: {@code file:line:column:
+ * problem}, with the value and what is allowed.
  */
 public final class ConfigurationException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call the constructor or factory method
  * @param creates binary name of the catalogued type of the result
- * @param pooled whether the result owns a pool, threads, event loops or a listening session. Poolness belongs to the
- *     creator: {@code newVirtualThreadPerTaskExecutor} makes an executor that pools nothing
+ * @param pooled whether the result owns a pool, threads, event loops or a listening session.
+ *     Poolness belongs to the creator: {@code newVirtualThreadPerTaskExecutor} makes an executor
+ *     that pools nothing
  * @param async whether the resource arrives in a future or publisher
  * @param protectedOnly whether only subclasses can call it
- * @param declaredReturn the declared return type where it is wider than {@code creates}; {@code ?} for an erased type
- *     variable, where only the static type of the call expression tells whether this entry is meant
+ * @param declaredReturn the declared return type where it is wider than {@code creates}; {@code ?}
+ *     for an erased type variable, where only the static type of the call expression tells whether
+ *     this entry is meant
  * @param sinceJdk the first JDK that has it, or 0
  */
 public record Creator(

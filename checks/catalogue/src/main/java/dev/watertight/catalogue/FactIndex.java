@@ -1,18 +1,15 @@
 package dev.watertight.catalogue;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** The facts by what is asked. */
+/** The facts of one family by what is asked. */
 final class FactIndex {
+  final Facts facts;
   final MemberIndex<Creator> creators = new MemberIndex<>();
+  final MemberIndex<Creator> lenders = new MemberIndex<>();
   final MemberIndex<Borrow> borrows = new MemberIndex<>();
   final MemberIndex<MemberRef> shared = new MemberIndex<>();
   final MemberIndex<MemberRef> neverClose = new MemberIndex<>();
@@ -24,17 +21,13 @@ final class FactIndex {
   final MemberIndex<Wrap> wraps = new MemberIndex<>();
   final MemberIndex<ParameterRole> receivedAs = new MemberIndex<>();
   final Set<String> neverCloseFields;
-  private final Set<String> names = new LinkedHashSet<>();
-  private @Nullable Map<String, List<String>> bySimpleName;
-  private @Nullable Set<String> words;
 
   FactIndex(Facts facts) {
+    this.facts = facts;
     neverCloseFields = new HashSet<>(facts.neverCloseFields);
     for (ResourceType type : facts.resources.values()) {
+      addBirths(type);
       addCalls(type);
-    }
-    for (ResourceType type : facts.resources.values()) {
-      addLent(type);
     }
     for (MemberRef call : facts.neverCloseCalls) {
       shared.add(call, call);
@@ -43,37 +36,34 @@ final class FactIndex {
     for (Helper helper : facts.closingHelpers) {
       closingHelpers.add(helper.call(), helper);
     }
-    for (MemberRef call : facts.leavesOpen) {
-      leavesOpen.add(call, call);
-    }
-    for (MemberRef call : facts.scopedHelpers) {
-      scopedHelpers.add(call, call);
-    }
-    gatherNames(facts);
+    addAll(facts.leavesOpen, leavesOpen);
+    addAll(facts.scopedHelpers, scopedHelpers);
   }
 
-  private void addCalls(ResourceType type) {
+  private void addBirths(ResourceType type) {
     for (Creator creator : type.creators()) {
       creators.add(creator.call(), creator);
     }
     for (MemberRef call : type.mustCloseWhenFrom()) {
       mustClose.add(call, call);
-      if (!makes(creators.get(call.owner(), call.member()), type, call)) {
+      if (!makes(type, call)) {
         creators.add(call, owned(call, type));
+      }
+    }
+    for (MemberRef call : type.lentBy()) {
+      if (!makes(type, call)) {
+        lenders.add(call, owned(call, type));
       }
     }
     for (Borrow borrow : type.borrows()) {
       borrows.add(borrow.call(), borrow);
     }
-    for (MemberRef call : type.sharedInstanceFrom()) {
-      shared.add(call, call);
-    }
-    for (MemberRef call : type.neverCloseWhenFrom()) {
-      neverClose.add(call, call);
-    }
-    for (MemberRef call : type.sharesParent()) {
-      sharesParent.add(call, call);
-    }
+  }
+
+  private void addCalls(ResourceType type) {
+    addAll(type.sharedInstanceFrom(), shared);
+    addAll(type.neverCloseWhenFrom(), neverClose);
+    addAll(type.sharesParent(), sharesParent);
     for (Wrap wrap : type.wraps()) {
       wraps.add(wrap.call(), wrap);
     }
@@ -82,22 +72,18 @@ final class FactIndex {
     }
   }
 
-  // After all borrows are known: what is lent needs no second birth as a creator.
-  private void addLent(ResourceType type) {
-    for (MemberRef call : type.lentBy()) {
-      if (borrows.get(call.owner(), call.member()).isEmpty()
-          && !makes(creators.get(call.owner(), call.member()), type, call)) {
-        creators.add(call, owned(call, type));
-      }
+  private static void addAll(List<MemberRef> calls, MemberIndex<MemberRef> to) {
+    for (MemberRef call : calls) {
+      to.add(call, call);
     }
   }
 
-  private static boolean makes(List<Creator> known, ResourceType type, MemberRef call) {
-    for (Creator creator : known) {
-      boolean sameOverload =
-          creator.call().parameters() == null
-              || creator.call().parameters().equals(call.parameters());
-      if (sameOverload && creator.creates().equals(type.name())) {
+  private static boolean makes(ResourceType type, MemberRef call) {
+    for (Creator creator : type.creators()) {
+      MemberRef known = creator.call();
+      if (known.owner().equals(call.owner())
+          && known.member().equals(call.member())
+          && (known.parameters() == null || known.parameters().equals(call.parameters()))) {
         return true;
       }
     }
@@ -108,11 +94,13 @@ final class FactIndex {
     return new Creator(call, type.name(), type.pooled(), false, false, null, type.sinceJdk());
   }
 
-  private void gatherNames(Facts facts) {
-    names.addAll(facts.resources.keySet());
+  /** All types that these facts speak of as a resource or as the owner of a member. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>(facts.resources.keySet());
     for (MemberIndex<?> each :
         List.of(
             creators,
+            lenders,
             borrows,
             shared,
             neverClose,
@@ -124,50 +112,21 @@ final class FactIndex {
             receivedAs)) {
       names.addAll(each.owners());
     }
+    for (String field : neverCloseFields) {
+      names.add(Names.owner(field));
+    }
+    return names;
   }
 
-  boolean knows(String binaryName) {
-    return names.contains(binaryName);
-  }
-
-  synchronized List<String> withSimpleName(String simpleName) {
-    Map<String, List<String>> map = bySimpleName;
-    if (map == null) {
-      map = new HashMap<>();
-      for (String name : names) {
-        String simple = Names.simple(name);
-        List<String> same = map.get(simple);
-        if (same == null) {
-          same = new ArrayList<>(1);
-          map.put(simple, same);
-        }
-        same.add(name);
+  /** The methods that make or lend. */
+  Set<String> members() {
+    Set<String> members = new TreeSet<>();
+    for (MemberIndex<?> each : List.of(creators, lenders, borrows)) {
+      for (String owner : each.owners()) {
+        members.addAll(each.members(owner));
       }
-      bySimpleName = map;
     }
-    List<String> found = map.get(simpleName);
-    return found == null ? List.of() : found;
-  }
-
-  synchronized Set<String> words() {
-    Set<String> found = words;
-    if (found == null) {
-      found = new HashSet<>();
-      for (String name : names) {
-        found.add(Names.simple(name));
-      }
-      addMembers(creators, found);
-      addMembers(borrows, found);
-      found.remove(MemberRef.CONSTRUCTOR);
-      found = Collections.unmodifiableSet(found);
-      words = found;
-    }
-    return found;
-  }
-
-  private static void addMembers(MemberIndex<?> index, Set<String> into) {
-    for (String owner : index.owners()) {
-      into.addAll(index.members(owner));
-    }
+    members.remove(MemberRef.CONSTRUCTOR);
+    return members;
   }
 }

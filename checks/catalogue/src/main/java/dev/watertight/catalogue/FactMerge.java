@@ -1,77 +1,95 @@
 package dev.watertight.catalogue;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Adds a team's own facts to the built-in ones. */
+/** Adds a team's own facts to those of a store, family by family. */
 final class FactMerge {
-  private final UserConfiguration own;
-  private final Facts merged = new Facts();
+  private final UserConfiguration configuration;
+  private final FactStore before;
+  private final Set<String> ownHelpers = new HashSet<>();
 
-  private FactMerge(UserConfiguration own) {
-    this.own = own;
-  }
-
-  static Facts merge(Facts builtIn, UserConfiguration configuration) {
-    FactMerge merge = new FactMerge(configuration);
-    merge.add(builtIn);
-    return merge.merged;
-  }
-
-  private void add(Facts builtIn) {
-    merged.resources.putAll(builtIn.resources);
-    for (ResourceChange change : own.resources()) {
-      merged.resources.put(change.name(), change.on(merged.resources.get(change.name())));
+  FactMerge(UserConfiguration configuration, FactStore before) {
+    this.configuration = configuration;
+    this.before = before;
+    for (Helper helper : configuration.closingHelpers()) {
+      ownHelpers.add(key(helper.call()));
     }
-    merged.resources.keySet().removeAll(own.notResourceTypes());
-    merged.resources.replaceAll((name, type) -> withoutExcluded(type));
-    merged.neverCloseFields.addAll(builtIn.neverCloseFields);
-    merged.neverCloseCalls.addAll(builtIn.neverCloseCalls);
-    merged.neverCloseCalls.addAll(own.notResourceCalls());
-    Set<String> closing = calls(own.closingHelpers().stream().map(Helper::call).toList());
-    builtIn.closingHelpers.stream()
-        .filter(helper -> !closing.contains(MemberRef.of(helper.owner(), helper.member()).toString()))
-        .forEach(merged.closingHelpers::add);
-    merged.closingHelpers.addAll(own.closingHelpers());
-    builtIn.leavesOpen.stream()
-        .filter(call -> !closing.contains(MemberRef.of(call.owner(), call.member()).toString()))
-        .forEach(merged.leavesOpen::add);
-    merged.scopedHelpers.addAll(builtIn.scopedHelpers);
-    merged.scopedHelpers.addAll(own.scopedHelpers());
-    merged.hooks.addAll(builtIn.hooks);
-    merged.hooks.addAll(own.hooks());
-    merged.entryPoints.addAll(builtIn.entryPoints);
-    merged.entryPoints.addAll(own.entryPoints());
-    merged.structuralPlaces.putAll(builtIn.structuralPlaces);
-    merged.declaredPlaces.addAll(builtIn.declaredPlaces);
   }
 
-  private static Set<String> calls(List<MemberRef> calls) {
-    return Set.copyOf(
-        calls.stream().map(call -> MemberRef.of(call.owner(), call.member()).toString()).toList());
+  private static String key(MemberRef call) {
+    return call.owner() + "#" + call.member();
+  }
+
+  /** What only the team knows. */
+  Facts own() {
+    Facts own = new Facts();
+    for (ResourceChange change : configuration.resources()) {
+      if (known(change.name()) == null) {
+        own.resources.put(change.name(), change.on(null));
+      }
+    }
+    own.resources.keySet().removeAll(configuration.notResourceTypes());
+    own.resources.replaceAll((name, type) -> withoutExcluded(type));
+    own.neverCloseCalls.addAll(configuration.notResourceCalls());
+    own.closingHelpers.addAll(configuration.closingHelpers());
+    own.scopedHelpers.addAll(configuration.scopedHelpers());
+    return own;
+  }
+
+  private @Nullable ResourceType known(String name) {
+    for (FactIndex each : before.about(name)) {
+      ResourceType type = each.facts.resources.get(name);
+      if (type != null) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /** What a family of the store becomes. */
+  Facts changed(Facts family) {
+    Facts changed = new Facts();
+    changed.resources.putAll(family.resources);
+    for (ResourceChange change : configuration.resources()) {
+      changed.resources.computeIfPresent(change.name(), (name, type) -> change.on(type));
+    }
+    changed.resources.keySet().removeAll(configuration.notResourceTypes());
+    changed.resources.replaceAll((name, type) -> withoutExcluded(type));
+    changed.neverCloseFields.addAll(family.neverCloseFields);
+    changed.neverCloseCalls.addAll(family.neverCloseCalls);
+    for (Helper helper : family.closingHelpers) {
+      if (!ownHelpers.contains(key(helper.call()))) {
+        changed.closingHelpers.add(helper);
+      }
+    }
+    for (MemberRef call : family.leavesOpen) {
+      if (!ownHelpers.contains(key(call))) {
+        changed.leavesOpen.add(call);
+      }
+    }
+    changed.scopedHelpers.addAll(family.scopedHelpers);
+    return changed;
   }
 
   private ResourceType withoutExcluded(ResourceType type) {
-    Set<String> excluded = own.notResourceTypes();
-    if (excluded.isEmpty() && own.notResourceCalls().isEmpty()) {
-      return type;
-    }
     ResourceDraft draft = new ResourceDraft(type);
     draft.creators.removeIf(creator -> excludes(creator.call()));
     draft.lentBy.removeIf(this::excludes);
     draft.mustCloseWhenFrom.removeIf(this::excludes);
     draft.borrows.removeIf(
-        borrow -> excluded.contains(borrow.returns()) || excludes(borrow.call()));
+        borrow ->
+            configuration.notResourceTypes().contains(borrow.returns())
+                || excludes(borrow.call()));
     return draft.finish();
   }
 
   private boolean excludes(MemberRef call) {
-    for (MemberRef excluded : own.notResourceCalls()) {
+    for (MemberRef excluded : configuration.notResourceCalls()) {
       boolean overload =
           excluded.parameters() == null || excluded.parameters().equals(call.parameters());
-      if (overload
-          && excluded.owner().equals(call.owner())
-          && excluded.member().equals(call.member())) {
+      if (overload && key(excluded).equals(key(call))) {
         return true;
       }
     }

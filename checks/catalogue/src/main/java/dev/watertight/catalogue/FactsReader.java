@@ -68,7 +68,8 @@ final class FactsReader {
       }
       case "hook" -> place = hook(words);
       case "entry-point" ->
-          place = new PlaceReader(PlaceReader.What.ENTRY_POINT, words.next("a name"), element(words));
+          place =
+              new PlaceReader(PlaceReader.What.ENTRY_POINT, words.next("a name"), element(words));
       case "creation-place" ->
           place = new PlaceReader(PlaceReader.What.CREATION, words.next("a name"), element(words));
       default -> throw lines.unknown(null);
@@ -77,8 +78,7 @@ final class FactsReader {
   }
 
   private PlaceReader hook(Words words) {
-    PlaceReader hook =
-        new PlaceReader(PlaceReader.What.HOOK, words.next("a name"), element(words));
+    PlaceReader hook = new PlaceReader(PlaceReader.What.HOOK, words.next("a name"), element(words));
     String role = words.next("a role");
     Optional<Hook.Role> known = Hook.Role.of(role);
     if (known.isEmpty()) {

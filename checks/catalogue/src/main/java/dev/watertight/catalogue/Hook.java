@@ -17,19 +17,26 @@ import org.jspecify.annotations.Nullable;
 public record Hook(String name, Element element, String framework, Role role, String note) {
 
   /** What a hook means for the resources that are released in it. */
-  public enum Role {
+  public enum Role implements Ids.Named {
     /** Released at the end of the owner's life. */
-    CLOSE,
+    CLOSE("close"),
     /** Released after a test. */
-    CLOSE_TEST,
+    CLOSE_TEST("close-test"),
     /** An event; the listener that takes it releases. */
-    EVENT,
+    EVENT("event"),
     /** Looks like one and is none, such as {@code finalize}. */
-    NOT_A_CLOSE;
+    NOT_A_CLOSE("not-a-close");
+
+    private final String id;
+
+    Role(String id) {
+      this.id = id;
+    }
 
     /** The name in data and configuration, such as {@code close-test}. */
+    @Override
     public String id() {
-      return Ids.of(this);
+      return id;
     }
 
     static Optional<Role> of(String id) {

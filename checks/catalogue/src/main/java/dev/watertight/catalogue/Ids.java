@@ -1,20 +1,20 @@
 package dev.watertight.catalogue;
 
-import java.util.Locale;
 import java.util.Optional;
 
-/** How the constants of our enums are written in data files. */
+/** Finds constants by the names that data files use. */
 final class Ids {
   private Ids() {}
 
-  static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** A constant that data files name. */
+  interface Named {
+    String id();
   }
 
   // No stream: reading the data must not pay for the first lambda of a cold virtual machine.
-  static <E extends Enum<E>> Optional<E> find(E[] constants, String id) {
+  static <E extends Named> Optional<E> find(E[] constants, String id) {
     for (E constant : constants) {
-      if (of(constant).equals(id)) {
+      if (constant.id().equals(id)) {
         return Optional.of(constant);
       }
     }

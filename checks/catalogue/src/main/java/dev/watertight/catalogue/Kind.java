@@ -5,23 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a resource is for. */
-public enum Kind {
-  STORAGE,
-  REDIS_CLIENT,
-  HTTP_CLIENT,
-  DB_POOL,
-  DB_CONNECTION,
-  EXECUTOR,
-  BROKER_CONNECTION,
-  BOT_SESSION,
-  HTTP_RESPONSE,
-  CHANNEL,
-  STREAM,
-  OTHER;
+public enum Kind implements Ids.Named {
+  STORAGE("storage"),
+  REDIS_CLIENT("redis-client"),
+  HTTP_CLIENT("http-client"),
+  DB_POOL("db-pool"),
+  DB_CONNECTION("db-connection"),
+  EXECUTOR("executor"),
+  BROKER_CONNECTION("broker-connection"),
+  BOT_SESSION("bot-session"),
+  HTTP_RESPONSE("http-response"),
+  CHANNEL("channel"),
+  STREAM("stream"),
+  OTHER("other");
+
+  private final String id;
+
+  Kind(String id) {
+    this.id = id;
+  }
 
   /** The name in data and configuration, such as {@code redis-client}. */
+  @Override
   public String id() {
-    return Ids.of(this);
+    return id;
   }
 
   /** The kind with this {@linkplain #id() name}, or nothing. */

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Signatures of library types; the names are read at once, the rest of a file when one of its types is asked for. */
+/**
+ * Signatures of library types; the names are read at once, the rest of a file when one of its types
+ * is asked for.
+ */
 final class Libraries {
   private static final String FOLDER = "signatures/";
 

@@ -8,8 +8,8 @@ import java.util.List;
  * @param name the method name
  * @param parameters erased parameter types of exactly one overload; empty if {@code everyOverload}
  * @param everyOverload whether the entry speaks for all overloads of the name, which then agree
- * @param returnType binary name, primitive or {@code void}; type variables resolved where the class fixes them, else
- *     erased
+ * @param returnType binary name, primitive or {@code void}; type variables resolved where the class
+ *     fixes them, else erased
  * @param isStatic whether it is static
  * @param throwsTypes binary names of the checked exceptions it declares
  */

@@ -66,8 +66,7 @@ final class LibraryReader {
     } while (words.hasNext());
   }
 
-  private LibraryMethod method(
-      String text, String returns, boolean isStatic, List<String> thrown) {
+  private LibraryMethod method(String text, String returns, boolean isStatic, List<String> thrown) {
     int open = text.indexOf('(');
     if (open < 0) {
       return new LibraryMethod(text, List.of(), true, returns, isStatic, thrown);
@@ -79,8 +78,7 @@ final class LibraryReader {
     for (String type : MemberRef.types(text, open + 1, text.length() - 1)) {
       parameters.add(full(type));
     }
-    return new LibraryMethod(
-        text.substring(0, open), parameters, false, returns, isStatic, thrown);
+    return new LibraryMethod(text.substring(0, open), parameters, false, returns, isStatic, thrown);
   }
 
   /** A leading dot is the package of the type; {@code this} is the type. */

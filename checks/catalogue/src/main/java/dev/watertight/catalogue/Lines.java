@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of one of our data files. A line is a header, or indented by two spaces and a detail of the header above; it is a
- * keyword, one space, and the rest. Empty lines and lines that begin with {@code #} say nothing.
+ * The lines of one of our data files. A line is a header, or indented by two spaces and a detail of
+ * the header above; it is a keyword, one space, and the rest. Empty lines and lines that begin with
+ * {@code #} say nothing.
  */
 final class Lines {
   private final String file;
@@ -22,6 +23,11 @@ final class Lines {
   Lines(String file, String text) {
     this.file = file;
     this.text = text;
+    int tab = text.indexOf('\t');
+    if (tab >= 0) {
+      int line = (int) text.substring(0, tab).lines().count();
+      throw new CatalogueFormatException(file, line, "a tab stands here");
+    }
   }
 
   static Lines ofResource(String name) {
@@ -59,9 +65,6 @@ final class Lines {
     char last = text.charAt(end - 1);
     if (start == end || text.charAt(start) == ' ' || last == ' ' || last == '\r') {
       throw error("a line is a keyword and a rest, its details indented by two spaces");
-    }
-    if (text.substring(lineStart, end).indexOf('\t') >= 0) {
-      throw error("a tab stands here");
     }
     int space = text.indexOf(' ', start);
     if (space < 0 || space >= end) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner binary name of the declaring type, nested types with {@code $}
  * @param member the method name, or {@code <init>}
- * @param parameters erased, fully qualified parameter types of exactly one overload; null for every overload
+ * @param parameters erased, fully qualified parameter types of exactly one overload; null for every
+ *     overload
  */
 public record MemberRef(String owner, String member, @Nullable List<String> parameters) {
 
@@ -26,7 +27,9 @@ public record MemberRef(String owner, String member, @Nullable List<String> para
     return new MemberRef(owner, member, null);
   }
 
-  /** Reads {@code owner#member} or {@code owner#member(type,type)}; nothing if it has another shape. */
+  /**
+   * Reads {@code owner#member} or {@code owner#member(type,type)}; nothing if it has another shape.
+   */
   public static Optional<MemberRef> parse(String text) {
     int hash = text.indexOf('#');
     int open = text.indexOf('(', hash + 1);

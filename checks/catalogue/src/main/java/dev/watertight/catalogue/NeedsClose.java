@@ -5,17 +5,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** How serious a missing close is. */
-public enum NeedsClose {
+public enum NeedsClose implements Ids.Named {
   /** Something outside the heap is lost. */
-  ALWAYS,
+  ALWAYS("always"),
   /** A smell, or the owner normally lives as long as the process. */
-  RECOMMENDED,
+  RECOMMENDED("recommended"),
   /** Nothing to close, such as a string reader. */
-  NO;
+  NO("no");
+
+  private final String id;
+
+  NeedsClose(String id) {
+    this.id = id;
+  }
 
   /** The name in data and configuration, such as {@code always}. */
+  @Override
   public String id() {
-    return Ids.of(this);
+    return id;
   }
 
   /** The constant with this {@linkplain #id() name}, or nothing. */

@@ -33,8 +33,7 @@ final class PlaceReader {
     switch (what) {
       case HOOK -> facts.hooks.add(new Hook(name, element, framework, role, note));
       case ENTRY_POINT -> facts.entryPoints.add(new EntryPoint(name, element, framework));
-      case CREATION ->
-          facts.declaredPlaces.add(new CreationPlace(name, element, framework, note));
+      case CREATION -> facts.declaredPlaces.add(new CreationPlace(name, element, framework, note));
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a team's configuration says about one resource type. On a type that the catalogue has, what is said replaces or adds, the
- * rest stays.
+ * What a team's configuration says about one resource type. On a type that the catalogue has, what
+ * is said replaces or adds, the rest stays.
  *
  * @param name binary name
  * @param kind what it is for; empty leaves it
@@ -60,7 +60,8 @@ public record ResourceChange(
     needsClose.ifPresent(value -> draft.needsClose = value);
     for (OwnCreator creator : creators) {
       draft.creators.removeIf(each -> each.call().equals(creator.call()));
-      draft.creators.add(created(creator.call(), creator.pooled().orElse(draft.pooled), creator.async()));
+      draft.creators.add(
+          created(creator.call(), creator.pooled().orElse(draft.pooled), creator.async()));
     }
     pooled.ifPresent(value -> repool(draft, value));
     draft.notClosers.addAll(notClosers);

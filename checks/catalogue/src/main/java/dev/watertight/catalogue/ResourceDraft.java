@@ -80,19 +80,19 @@ final class ResourceDraft {
         autoCloseable,
         threadSafe,
         deprecated,
-        creators,
-        lentBy,
-        closers,
+        copy(creators),
+        copy(lentBy),
+        copy(closers),
         closersTogether,
-        notClosers,
-        borrows,
-        accessorsNotOwned,
-        sharesParent,
-        sharedInstanceFrom,
-        mustCloseWhenFrom,
-        neverCloseWhenFrom,
-        wraps,
-        receivedAs,
+        copy(notClosers),
+        copy(borrows),
+        copy(accessorsNotOwned),
+        copy(sharesParent),
+        copy(sharedInstanceFrom),
+        copy(mustCloseWhenFrom),
+        copy(neverCloseWhenFrom),
+        copy(wraps),
+        copy(receivedAs),
         springBeanClose,
         family,
         artifact,
@@ -100,5 +100,14 @@ final class ResourceDraft {
         firstSeen,
         lastSeen,
         note);
+  }
+
+  // Most are empty, and reading hundreds of entries should not copy each.
+  private static <T> List<T> copy(List<T> list) {
+    return list.isEmpty() ? List.of() : List.copyOf(list);
+  }
+
+  private static <T> Set<T> copy(Set<T> set) {
+    return set.isEmpty() ? Set.of() : Set.copyOf(set);
   }
 }

@@ -64,8 +64,7 @@ final class ResourceReader {
 
   ResourceType finish(Lines line) {
     if (draft.kind == null || draft.needsClose == null || !closeableSaid) {
-      throw line.error(
-          draft.name + " ends without one of kind, needs-close, auto-closeable");
+      throw line.error(draft.name + " ends without one of kind, needs-close, auto-closeable");
     }
     return draft.finish();
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name binary name
  * @param kind what it is for
- * @param pooled whether an instance normally owns a pool, threads or event loops; a {@link Creator} knows better
+ * @param pooled whether an instance normally owns a pool, threads or event loops; a {@link Creator}
+ *     knows better
  * @param needsClose how serious a missing close is
  * @param autoCloseable whether it is an {@code AutoCloseable}
  * @param threadSafe whether one instance may serve several threads
@@ -22,18 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param borrows calls on it that lend a sub-resource
  * @param accessorsNotOwned methods that return something closeable which stays its own
  * @param sharesParent calls that derive an instance which shares the resources of its parent
- * @param sharedInstanceFrom calls that hand out a process-wide instance, not to be closed by the caller
+ * @param sharedInstanceFrom calls that hand out a process-wide instance, not to be closed by the
+ *     caller
  * @param mustCloseWhenFrom calls whose result has to be closed whatever {@code needsClose} says
  * @param neverCloseWhenFrom calls whose result needs no close whatever {@code needsClose} says
  * @param wraps arguments that it or its methods take over
  * @param receivedAs parameters through which an implementer receives one to close
- * @param springBeanClose what Spring calls on a bean without a destroy method: {@code close}, {@code shutdown}, {@code
- *     DisposableBean}, {@code none}; null if nothing is known
- * @param family the data file it stands in, such as {@code redis}; {@code configuration} for a team's own
+ * @param springBeanClose what Spring calls on a bean without a destroy method: {@code close},
+ *     {@code shutdown}, {@code DisposableBean}, {@code none}; null if nothing is known
+ * @param family the data file it stands in, such as {@code redis}; {@code configuration} for a
+ *     team's own
  * @param artifact the library as {@code group:artifact}, {@code jdk}, or empty
  * @param sinceJdk the first JDK that has it, or 0
- * @param firstSeen the oldest version read that has it where older ones were read and lack it, else null
- * @param lastSeen the newest version read that has it where newer ones were read and lack it, else null
+ * @param firstSeen the oldest version read that has it where older ones were read and lack it, else
+ *     null
+ * @param lastSeen the newest version read that has it where newer ones were read and lack it, else
+ *     null
  * @param note for people; may be empty
  */
 public record ResourceType(

@@ -5,14 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** How loud the user wants a rule. */
-public enum RuleLevel {
-  ERROR,
-  WARNING,
-  OFF;
+public enum RuleLevel implements Ids.Named {
+  ERROR("error"),
+  WARNING("warning"),
+  OFF("off");
+
+  private final String id;
+
+  RuleLevel(String id) {
+    this.id = id;
+  }
 
   /** The name in configuration, such as {@code warning}. */
+  @Override
   public String id() {
-    return Ids.of(this);
+    return id;
   }
 
   static Optional<RuleLevel> of(String id) {

@@ -24,8 +24,7 @@ public record StateNames(
 
   /** Nothing named. */
   public static final StateNames NONE =
-      new StateNames(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new StateNames(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public StateNames {
     stores = List.copyOf(stores);

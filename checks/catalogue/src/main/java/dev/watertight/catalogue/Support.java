@@ -3,7 +3,8 @@ package dev.watertight.catalogue;
 import java.util.List;
 
 /**
- * Whether a type is an {@link AutoCloseable}, computed over its whole hierarchy in the newest version read.
+ * Whether a type is an {@link AutoCloseable}, computed over its whole hierarchy in the newest
+ * version read.
  *
  * @param answer yes, no, or only from some JDK on
  * @param sinceJdk the JDK of {@link Answer#SINCE}, else 0

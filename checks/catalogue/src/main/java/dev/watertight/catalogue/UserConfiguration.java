@@ -73,6 +73,26 @@ public record UserConfiguration(
   }
 
   /**
+   * Reads a file, accepting every well-formed rule id.
+   *
+   * @throws ConfigurationException if it cannot be read or anything in it is wrong
+   */
+  public static UserConfiguration read(Path file) throws ConfigurationException {
+    return ConfigurationReader.read(file, Optional.empty());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param ruleIds the ids that may stand under {@code rules}
+   * @throws ConfigurationException if it cannot be read or anything in it is wrong
+   */
+  public static UserConfiguration read(Path file, Set<String> ruleIds)
+      throws ConfigurationException {
+    return ConfigurationReader.read(file, Optional.of(ruleIds));
+  }
+
+  /**
    * The configuration that is in force for a source file or folder: looks upward to the first folder that has {@code watertight.yaml},
    * {@code .git} or {@code .mvn}.
    *

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param place from the at sign to its end
  * @param name dotted name as written, without the at sign
- * @param values element values in order; the unnamed one is {@code value}; an array initialiser is
- *     an {@link Expr.NewArray} without dimensions, a nested annotation an {@link Expr.Nested}
+ * @param values element values in order; an unnamed one has the name "value"; an array initialiser
+ *     is an {@link Expr.NewArray} without dimensions, a nested annotation an {@link Expr.Nested}
  */
 public record Annotation(Place place, String name, Map<String, Expr> values) {
   /** The last segment of the name. */

@@ -26,7 +26,8 @@ public sealed interface Expr {
   /**
    * A literal.
    *
-   * @param value a Boolean, Character, String, Integer, Long, Float or Double; null for {@code null}
+   * @param value a Boolean, Character, String, Integer, Long, Float or Double; null for {@code
+   *     null}
    */
   record Literal(Place place, @Nullable Object value) implements Expr {
     /** Whether this is {@code null}. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A parameter of a method, constructor, lambda or record header.
  *
  * @param place the name
- * @param type null for a lambda parameter without a type (or with {@code var}); the array type for a
- *     variable-arity parameter
+ * @param type null for a lambda parameter without a type (or with {@code var}); the array type for
+ *     a variable-arity parameter
  */
 public record Parameter(
     Place place,

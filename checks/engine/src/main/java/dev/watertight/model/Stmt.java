@@ -50,11 +50,7 @@ public sealed interface Stmt {
    * @param condition null for none
    */
   record For(
-      Place place,
-      List<Stmt> initializers,
-      @Nullable Expr condition,
-      List<Expr> updates,
-      Stmt body)
+      Place place, List<Stmt> initializers, @Nullable Expr condition, List<Expr> updates, Stmt body)
       implements Stmt {}
 
   /**
@@ -113,8 +109,7 @@ public sealed interface Stmt {
    *
    * @param types one, or the alternatives of a multi-catch
    */
-  record Catch(
-      Place place, List<TypeName> types, String name, Place namePlace, Block body) {}
+  record Catch(Place place, List<TypeName> types, String name, Place namePlace, Block body) {}
 
   /**
    * One case of a switch.

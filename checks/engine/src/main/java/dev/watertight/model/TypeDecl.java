@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * @param place from the first modifier to the closing brace; for an anonymous class its body
  * @param namePlace the name; for an anonymous or implicit class an empty range at its body
  * @param binaryName as {@code pkg.Outer$Inner}; local and anonymous classes are numbered in source
- *     order within their outermost class, as {@code pkg.Outer$1Local} and {@code pkg.Outer$1}
+ *     order within the class directly around them, one series for each simple name, as {@code
+ *     pkg.Outer$1Local} and {@code pkg.Outer$1}; see {@link BinaryNames}
  * @param simpleName empty for an anonymous class
  * @param superclasses what it extends: at most one for a class, any number for an interface; the
  *     type of the creation expression for an anonymous class

@@ -4,6 +4,7 @@ import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.Leak;
 import dev.watertight.analysis.LeakFinder;
 import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
@@ -53,7 +54,7 @@ public final class Checker {
     List<Finding> findings = new ArrayList<>();
     for (Leak leak : leaks.leaks(file, typing)) {
       Finding finding = unclosed.finding(leak, file);
-      if (finding != null && settings.levels().get(finding.rule()) != Level.OFF) {
+      if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
         findings.add(finding);
       }
     }

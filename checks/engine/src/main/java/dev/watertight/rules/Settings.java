@@ -1,5 +1,6 @@
 package dev.watertight.rules;
 
+import dev.watertight.catalogue.RuleLevel;
 import java.util.Map;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Map;
  * @param levels by rule id, for those that are set
  * @param exceptional whether a resource that only an exception leaves open is reported
  */
-public record Settings(Map<String, Level> levels, boolean exceptional) {
+public record Settings(Map<String, RuleLevel> levels, boolean exceptional) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULT = new Settings(Map.of(), true);
 

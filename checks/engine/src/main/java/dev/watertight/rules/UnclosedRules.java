@@ -1,6 +1,7 @@
 package dev.watertight.rules;
 
 import dev.watertight.analysis.Leak;
+import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import java.util.ArrayList;
@@ -44,9 +45,9 @@ final class UnclosedRules {
   }
 
   private Severity severity(Leak leak, boolean storage, Confidence confidence) {
-    Level level = settings.levels().get(storage ? STORAGE : RESOURCE);
+    RuleLevel level = settings.levels().get(storage ? STORAGE : RESOURCE);
     if (level != null) {
-      return level == Level.ERROR ? Severity.ERROR : Severity.WARNING;
+      return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
     }
     boolean always = leak.extent() != Leak.Extent.EXCEPTIONAL_ONLY || leak.borrowed();
     return storage && always && confidence != Confidence.LOW ? Severity.ERROR : Severity.WARNING;

@@ -15,7 +15,8 @@ import dev.watertight.model.LineTable;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Reads Java text with JavaParser. Accepts what is valid in any version of Java that JavaParser
@@ -40,24 +41,21 @@ public final class JavaParserFrontEnd implements FrontEnd {
   }
 
   private static Parsed readDeep(String path, String text) {
-    AtomicReference<Parsed> read = new AtomicReference<>(new Failed(0, "interrupted"));
-    Runnable task =
-        () -> {
-          try {
-            read.set(readHere(path, text));
-          } catch (StackOverflowError tooDeep) {
-            read.set(new Failed(0, "nested too deeply"));
-          }
-        };
+    FutureTask<Parsed> task = new FutureTask<>(() -> readHere(path, text));
     Thread thread = new Thread(null, task, "watertight-deep-source", DEEP_STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join();
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StackOverflowError) {
+        return new Failed(0, "nested too deeply");
+      }
+      throw new IllegalStateException(path, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return new Failed(0, "reading was interrupted");
     }
-    return read.get();
   }
 
   private static Parsed readHere(String path, String text) {

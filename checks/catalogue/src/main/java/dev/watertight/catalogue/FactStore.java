@@ -1,0 +1,168 @@
+package dev.watertight.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts by family. The names that a family speaks of are known from an index; its file is read when one of them is asked for, since most
+ * programs use few families and a command should start at once.
+ */
+final class FactStore {
+  private static final String INDEX = "index.txt";
+
+  private final Map<String, List<String>> familiesByOwner;
+  private final Map<String, Set<String>> wordsByFamily;
+  private final @Nullable FactStore before;
+  private final @Nullable FactMerge merge;
+  private final Map<String, FactIndex> read = new HashMap<>();
+  private @Nullable Map<String, List<String>> bySimpleName;
+
+  private FactStore(
+      Map<String, List<String>> familiesByOwner,
+      Map<String, Set<String>> wordsByFamily,
+      @Nullable FactStore before,
+      @Nullable FactMerge merge) {
+    this.familiesByOwner = familiesByOwner;
+    this.wordsByFamily = wordsByFamily;
+    this.before = before;
+    this.merge = merge;
+  }
+
+  static FactStore builtIn() {
+    Map<String, List<String>> owners = new HashMap<>();
+    Map<String, Set<String>> words = new LinkedHashMap<>();
+    Lines lines = Lines.ofResource(INDEX);
+    String family = "";
+    while (lines.advance()) {
+      Words rest = new Words(lines);
+      if (!lines.isDetail() && lines.keyword().equals("family")) {
+        family = rest.next("a name");
+        words.put(family, new HashSet<>());
+      } else if (lines.isDetail() && lines.keyword().equals("words")) {
+        Set<String> own = words.getOrDefault(family, new HashSet<>());
+        while (rest.hasNext()) {
+          own.add(rest.next("a word"));
+        }
+      } else if (lines.isDetail()) {
+        addOwners(owners, family, lines.keyword().concat("."), rest);
+      } else {
+        throw lines.unknown(null);
+      }
+      rest.end();
+    }
+    return new FactStore(owners, words, null, null);
+  }
+
+  private static void addOwners(
+      Map<String, List<String>> owners, String family, String prefix, Words names) {
+    while (names.hasNext()) {
+      addOwner(owners, prefix.concat(names.next("a type")), family);
+    }
+  }
+
+  private static void addOwner(Map<String, List<String>> owners, String name, String family) {
+    List<String> families = owners.get(name);
+    if (families == null) {
+      families = new ArrayList<>(1);
+      owners.put(name, families);
+    }
+    families.add(family);
+  }
+
+  /** These facts with a team's own. */
+  FactStore with(UserConfiguration configuration) {
+    Map<String, List<String>> owners = new HashMap<>();
+    familiesByOwner.forEach((name, families) -> owners.put(name, new ArrayList<>(families)));
+    Map<String, Set<String>> words = new LinkedHashMap<>(wordsByFamily);
+    FactMerge next = new FactMerge(configuration, this);
+    FactIndex own = new FactIndex(next.own());
+    String family = ResourceChange.FAMILY + "-" + wordsByFamily.size();
+    for (String name : own.names()) {
+      addOwner(owners, name, family);
+    }
+    words.put(family, own.members());
+    FactStore merged = new FactStore(owners, words, this, next);
+    merged.read.put(family, own);
+    return merged;
+  }
+
+  boolean speaksOf(String name) {
+    return familiesByOwner.containsKey(name);
+  }
+
+  /** The families that have facts about a type. */
+  List<FactIndex> about(String name) {
+    List<String> families = familiesByOwner.get(name);
+    if (families == null) {
+      return List.of();
+    }
+    List<FactIndex> facts = new ArrayList<>(families.size());
+    for (String family : families) {
+      facts.add(family(family));
+    }
+    return facts;
+  }
+
+  List<FactIndex> all() {
+    List<FactIndex> facts = new ArrayList<>();
+    for (String family : wordsByFamily.keySet()) {
+      facts.add(family(family));
+    }
+    return facts;
+  }
+
+  private synchronized FactIndex family(String family) {
+    FactIndex facts = read.get(family);
+    if (facts == null) {
+      facts = new FactIndex(facts(family));
+      read.put(family, facts);
+    }
+    return facts;
+  }
+
+  private Facts facts(String family) {
+    if (before != null && merge != null) {
+      return merge.changed(before.family(family).facts);
+    }
+    Facts file = new Facts();
+    FactsReader.read(Lines.ofResource(family.concat(".txt")), family, file);
+    return file;
+  }
+
+  synchronized List<String> withSimpleName(String simpleName) {
+    Map<String, List<String>> map = bySimpleName;
+    if (map == null) {
+      map = new HashMap<>();
+      for (String name : familiesByOwner.keySet()) {
+        String simple = Names.simple(name);
+        List<String> same = map.get(simple);
+        if (same == null) {
+          same = new ArrayList<>(1);
+          map.put(simple, same);
+        }
+        same.add(name);
+      }
+      bySimpleName = map;
+    }
+    List<String> found = map.get(simpleName);
+    return found == null ? List.of() : found;
+  }
+
+  Set<String> words() {
+    Set<String> words = new HashSet<>();
+    for (String name : familiesByOwner.keySet()) {
+      words.add(Names.simple(name));
+    }
+    for (Set<String> each : wordsByFamily.values()) {
+      words.addAll(each);
+    }
+    return Collections.unmodifiableSet(words);
+  }
+}

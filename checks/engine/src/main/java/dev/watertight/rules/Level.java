@@ -1,8 +1,0 @@
-package dev.watertight.rules;
-
-/** What a user wants of a rule. */
-public enum Level {
-  ERROR,
-  WARNING,
-  OFF
-}

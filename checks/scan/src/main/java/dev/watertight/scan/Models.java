@@ -1,0 +1,94 @@
+package dev.watertight.scan;
+
+import dev.watertight.model.SourceFile;
+import dev.watertight.scan.files.JavaFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models that memory has room for. A small project stays in memory as a whole; of a large one
+ * the first files stay until they have been judged, and others are read again when they are asked
+ * for. Thread-safe.
+ */
+final class Models implements SourceLoader {
+  /** Bytes of heap for each character of text that a model was made from, text included. */
+  private static final long BYTES_PER_CHARACTER = 16;
+
+  private final Map<String, JavaFile> files = new HashMap<>();
+  private final SourceReaders readers;
+  private final long budget;
+  private final LinkedHashMap<String, SourceFile> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long weight;
+
+  /**
+   * Holds nothing yet.
+   *
+   * @param readers for what is not in memory
+   * @param budget bytes of heap that models may take
+   */
+  Models(List<JavaFile> files, SourceReaders readers, long budget) {
+    for (JavaFile file : files) {
+      this.files.put(file.name(), file);
+    }
+    this.readers = readers;
+    this.budget = budget;
+  }
+
+  /** Keeps a model if there is room. */
+  synchronized void offer(SourceFile model) {
+    if (weight + weight(model) <= budget && kept.put(model.path(), model) == null) {
+      weight += weight(model);
+    }
+  }
+
+  /** Gives up a model that is not likely to be asked for again, where room is short. */
+  synchronized void release(String path) {
+    if (weight > budget / 2) {
+      drop(path);
+    }
+  }
+
+  @Override
+  public @Nullable SourceFile load(String path) {
+    SourceFile model = find(path);
+    JavaFile file = files.get(path);
+    if (model != null || file == null) {
+      return model;
+    }
+    // What is wrong with a file was said when it was read first.
+    model = readers.read(file, new ArrayList<>());
+    if (model != null) {
+      keep(model);
+    }
+    return model;
+  }
+
+  private synchronized @Nullable SourceFile find(String path) {
+    return kept.get(path);
+  }
+
+  private synchronized void keep(SourceFile model) {
+    Iterator<SourceFile> eldest = kept.values().iterator();
+    while (weight + weight(model) > budget && eldest.hasNext()) {
+      weight -= weight(eldest.next());
+      eldest.remove();
+    }
+    offer(model);
+  }
+
+  private void drop(String path) {
+    SourceFile dropped = kept.remove(path);
+    if (dropped != null) {
+      weight -= weight(dropped);
+    }
+  }
+
+  private static long weight(SourceFile model) {
+    return 500 + BYTES_PER_CHARACTER * model.text().length();
+  }
+}

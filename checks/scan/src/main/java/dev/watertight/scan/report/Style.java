@@ -1,0 +1,33 @@
+package dev.watertight.scan.report;
+
+/** How parts of a report are told apart: by colour, or not at all. */
+public enum Style {
+  /** No escape sequence anywhere. */
+  PLAIN,
+  /** ANSI colours. */
+  COLOURED;
+
+  String error(String text) {
+    return paint("1;31", text);
+  }
+
+  String warning(String text) {
+    return paint("1;33", text);
+  }
+
+  String good(String text) {
+    return paint("1;32", text);
+  }
+
+  String strong(String text) {
+    return paint("1", text);
+  }
+
+  String aside(String text) {
+    return paint("36", text);
+  }
+
+  private String paint(String code, String text) {
+    return this == PLAIN || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
+  }
+}
