@@ -22,6 +22,7 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import dev.watertight.types.World;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +43,35 @@ final class ResourceFacts {
       List.of(
           "register", "add", "set", "put", "offer", "push", "store", "attach", "manage", "track",
           "submit", "accept", "save", "keep", "bind", "enqueue", "with", "inject", "init");
+  private static final List<String> CONSUMING =
+      List.of(
+          "load", "parse", "read", "copy", "toString", "toByteArray", "digest", "unmarshal",
+          "decode", "fromJson", "transfer", "convert", "deserialize", "md5", "sha", "checksum",
+          "hash", "write", "store", "export", "serialize", "toJson", "print", "dump", "marshal");
   private static final List<String> GIVING_PREFIXES =
       List.of("open", "create", "new", "connect", "acquire", "borrow", "make", "build", "lease");
   private static final Set<String> GIVING_NAMES =
       Set.of("getConnection", "getResource", "getResourceAsStream", "openStream", "getJedis");
   private static final List<String> STREAM_SUFFIXES =
       List.of("InputStream", "OutputStream", "Reader", "Writer");
+  private static final List<String> CLOSEABLE_SUFFIXES =
+      List.of(
+          "InputStream", "OutputStream", "Reader", "Writer", "Stream", "Channel", "Socket",
+          "Connection", "Client", "Session", "Printer", "Parser", "Workbook", "Scanner", "Generator",
+          "Archive", "File", "Wrapper", "Holder", "Resource", "Transport", "Handle");
   private static final Set<String> LENT_BY_CONNECTION =
       Set.of(
           "java.sql.Statement",
           "java.sql.ResultSet",
           "org.hibernate.ScrollableResults",
           "org.apache.ibatis.cursor.Cursor");
+
+  private static final Set<String> NATIVE =
+      Set.of(
+          "java.util.zip.DeflaterOutputStream",
+          "java.util.zip.InflaterInputStream",
+          "java.util.zip.DeflaterInputStream",
+          "java.util.zip.InflaterOutputStream");
 
   private final World world;
   private final Catalogue catalogue;
@@ -232,6 +250,12 @@ final class ResourceFacts {
         : birth(type, entry, borrowed, Certainty.SURE);
   }
 
+  /** Whether what was lent stays open when its lender is closed. */
+  boolean outlives(Birth lent, Birth lender) {
+    return world.isSubtype(lent.type(), "java.sql.Statement") == Answer.YES
+        && (lender.borrowed() || lender.certainty() != Certainty.SURE);
+  }
+
   /** What a project method gives that is known to return something fresh. */
   Birth fresh(Birth inCallee, boolean nullable) {
     return new Birth(
@@ -275,6 +299,40 @@ final class ResourceFacts {
                     || catalogue.isAccessorNotOwned(o, call.name())
                     || catalogue.sharesParent(o, call.name())
                     || catalogue.isNeverCloseCall(o, call.name()));
+  }
+
+  /** Whether an object of this type is, or by its name may be, something to close. */
+  boolean looksCloseable(Type type) {
+    if (isCloseable(type)) {
+      return true;
+    }
+    String name = simple(type.name());
+    return !isPlain(type)
+        && world.type(type.name()) == null
+        && CLOSEABLE_SUFFIXES.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether closing an object of this type does nothing. */
+  boolean isInMemory(Type type) {
+    if (type.isUnknown() || type.equals(Type.NULL)) {
+      return false;
+    }
+    ResourceType entry = entry(type.name());
+    return entry == null ? isPlain(type) : entry.needsClose() == NeedsClose.NO;
+  }
+
+  /** Whether it holds memory outside the heap, whatever it is made around. */
+  boolean ownsNativeMemory(Birth birth) {
+    return NATIVE.stream().anyMatch(t -> world.isSubtype(birth.type(), t) == Answer.YES);
+  }
+
+  /** Whether it is a stream, reader, writer or channel by its type or its name. */
+  boolean isStream(Type type) {
+    if (type.isUnknown()) {
+      return false;
+    }
+    Kind kind = kind(type.name());
+    return kind == Kind.STREAM || kind == Kind.CHANNEL || isStreamName(type.name());
   }
 
   /** Whether it is known that an object of this type has nothing to close. */
@@ -443,6 +501,27 @@ final class ResourceFacts {
 
   static boolean isStoring(String name) {
     return STORING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p));
+  }
+
+  /** Whether a library method of this name keeps the resource that it is given. */
+  static boolean isKeeping(String name) {
+    return hasPrefix(name, "set") || hasPrefix(name, "add") || hasPrefix(name, "register");
+  }
+
+  /** Whether a method of this name uses up what it is given and leaves closing to its caller. */
+  boolean isConsuming(Expr.Call call) {
+    String name = call.name();
+    if (call.target() instanceof Expr.Name target
+        && target.identifier().toLowerCase(Locale.ROOT).contains("mapper")) {
+      return false;
+    }
+    return CONSUMING.stream().anyMatch(p -> hasPrefix(name, p));
+  }
+
+  /** Whether the catalogue says that a method leaves open what it is given. */
+  boolean leavesOpen(Invocation invocation) {
+    return owners(invocation).stream()
+        .anyMatch(o -> catalogue.leavesOpen(o, invocation.name()));
   }
 
   private static boolean hasPrefix(String name, String prefix) {

@@ -33,7 +33,7 @@ final class Throwing {
   void thrownBy(
       Expr.Call call, Invocation invocation, Value receiver, State state, WaysOut out) {
     MethodInfo method = invocation.method();
-    State thrown = ownFailureForgiven(receiver, state);
+    State thrown = isReading(call.name()) ? ownFailureForgiven(receiver, state) : state;
     if (method != null && !method.throwsTypes().isEmpty()) {
       method.throwsTypes().forEach(t -> thrown(t, thrown, call.place(), out));
       return;
@@ -64,9 +64,18 @@ final class Throwing {
     out.take(WayOut.throwing(type, false), state, place);
   }
 
+  private static boolean isReading(String name) {
+    return name.startsWith("read")
+        || switch (name) {
+          case "available", "ready", "skip", "mark", "reset", "markSupported", "size", "length" ->
+              true;
+          default -> false;
+        };
+  }
+
   /**
-   * A single read or write of a stream that fails leaves a stream that is broken anyway; only work
-   * in a loop, or anything else that fails while the stream is open, is worth a word.
+   * That a single read of a stream fails is too rare to be worth a word; reading in a loop, writing
+   * (disks fill, peers hang up), or anything else that fails while it is open is not.
    */
   private State ownFailureForgiven(Value receiver, State state) {
     if (!(receiver instanceof Value.Handle handle)) {

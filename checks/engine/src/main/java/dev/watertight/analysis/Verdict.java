@@ -100,7 +100,13 @@ final class Verdict {
         && body.obligation(held.parent()).birth().certainty() == Certainty.SURE) {
       return false;
     }
-    return !held.lastSeenByUnresolved() && (!held.doubtful() || obligation.isReleased());
+    boolean exceptional = thrown || held.afterThrow();
+    if (obligation.isExceptionalOnly() && !exceptional) {
+      return false;
+    }
+    // Where the body closes it later itself, no call before took it over.
+    return exceptional && obligation.isReleased()
+        || !held.lastSeenByUnresolved() && (!held.doubtful() || obligation.isReleased());
   }
 
   private Open found(int id) {

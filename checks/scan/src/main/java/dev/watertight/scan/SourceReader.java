@@ -21,12 +21,9 @@ final class SourceReader {
   private final Parts parts;
   private final Map<FrontEndChoice, FrontEnd> frontEnds = new EnumMap<>(FrontEndChoice.class);
 
-  SourceReader(Parts parts, FrontEndChoice choice) {
+  SourceReader(Parts parts, List<FrontEndChoice> order) {
     this.parts = parts;
-    this.order =
-        choice == FrontEndChoice.AUTO
-            ? List.of(FrontEndChoice.JAVAC, FrontEndChoice.JAVAPARSER)
-            : List.of(choice);
+    this.order = order;
   }
 
   /** What came of reading a file; what is wrong with it goes to the list. */
@@ -65,6 +62,29 @@ final class SourceReader {
               lines.column(failed.offset()),
               Problem.Kind.ERROR,
               "cannot be parsed: " + failed.message()));
+      return rest(path, text, failed.offset());
+    }
+    return null;
+  }
+
+  /** What can be read of a file with an error: the types that end before it. */
+  private @Nullable SourceFile rest(String path, String text, int error) {
+    String readable = Recovery.before(text, error);
+    if (readable == null) {
+      return null;
+    }
+    for (FrontEndChoice choice : order) {
+      if (tryTo(choice, path, readable) instanceof Read read) {
+        SourceFile file = read.file();
+        return new SourceFile(
+            path,
+            text,
+            file.lines(),
+            file.packageName(),
+            file.imports(),
+            file.annotations(),
+            file.types());
+      }
     }
     return null;
   }
