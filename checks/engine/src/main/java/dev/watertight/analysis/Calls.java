@@ -89,8 +89,9 @@ final class Calls {
       return List.of();
     }
     Summary summary = summary(invocation, receiver, arguments);
+    boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
     if (summary.neverReturns()) {
-      throwing.thrownBy(call, invocation, receiver, state, out);
+      throwing.thrownBy(call, invocation, receiver, takesResource, state, out);
       return List.of();
     }
     Ending ending = Ending.KEEPS;
@@ -116,10 +117,10 @@ final class Calls {
         }
       }
     }
-    throwing.thrownBy(call, invocation, receiver, state, out);
     if (ending == Ending.CLOSES_WHEN_SUBSCRIBED && receiver instanceof Value.Handle handle) {
       return Evaluator.one(state, new Value.ColdClose(handle.ids()));
     }
+    throwing.thrownBy(call, invocation, receiver, takesResource, state, out);
     if (wrapped instanceof Value.Handle) {
       return Evaluator.one(state, wrapped);
     }
@@ -233,7 +234,16 @@ final class Calls {
       }
       return ResourceFacts.isKeeping(method.name()) ? ArgumentFate.STORED : ArgumentFate.BORROWED;
     }
-    return ArgumentFate.STORED;
+    return method.origin() == Origin.PLATFORM && !isForAnything(parameter)
+        ? ArgumentFate.BORROWED
+        : ArgumentFate.STORED;
+  }
+
+  private static boolean isForAnything(Type parameter) {
+    return parameter.isUnknown()
+        || parameter.isArray()
+        || parameter.equals(Type.OBJECT)
+        || parameter.name().startsWith("java.util.");
   }
 
   private List<Outcome> result(
@@ -326,13 +336,15 @@ final class Calls {
     Invocation invocation = body.typing.invocation(e);
     Type type = body.typing.resolve(e.type());
     State state = arguments.state();
-    throwing.thrownBy(e, invocation, state, out);
+    boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
+    throwing.thrownBy(e, invocation, takesResource, state, out);
     int wrapped = body.facts.wrapped(e, body.typing);
     boolean closeable = body.facts.looksCloseable(type);
     Value.Handle inner = null;
     for (int i = 0; i < arguments.values().size(); i++) {
       if (arguments.values().get(i) instanceof Value.Handle handle) {
-        if (closeable || i == wrapped) {
+        if (i == wrapped
+            || closeable && body.facts.mayBeCloseable(evaluator.typeOf(e.arguments().get(i)))) {
           inner = inner == null ? handle : inner.with(handle);
         } else {
           state = givenTo(invocation, handle, i, state);

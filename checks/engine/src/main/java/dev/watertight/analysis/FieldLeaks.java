@@ -16,7 +16,6 @@ import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
-import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -79,9 +78,15 @@ final class FieldLeaks {
           if (field.fillings.isEmpty()) {
             return;
           }
-          if (!field.closed && !field.letOut) {
-            Filling first = field.fillings.get(0);
-            leaks.add(leak(variable, first, Leak.Extent.ALWAYS, Leak.Cause.FIELD, first.source.place()));
+          Filling first = field.fillings.get(0);
+          if (!field.closed && !field.letOut && !isLongLived(first.birth)) {
+            leaks.add(leak(
+                    variable,
+                    first,
+                    Leak.Extent.ALWAYS,
+                    Leak.Cause.FIELD,
+                    first.source.place(),
+                    false));
             return;
           }
           boolean filledAtStart = field.fillings.stream().anyMatch(f -> f.method == null);
@@ -95,7 +100,8 @@ final class FieldLeaks {
                       filling,
                       Leak.Extent.SOME_NORMAL_WAY,
                       Leak.Cause.OVERWRITTEN,
-                      filling.place));
+                      filling.place,
+                      filledAtStart));
             }
           }
         });
@@ -103,7 +109,12 @@ final class FieldLeaks {
   }
 
   private static Leak leak(
-      Variable variable, Filling filling, Leak.Extent extent, Leak.Cause cause, Place leaves) {
+      Variable variable,
+      Filling filling,
+      Leak.Extent extent,
+      Leak.Cause cause,
+      Place leaves,
+      boolean certain) {
     return new Leak(
         filling.source.place(),
         filling.birth.type(),
@@ -112,7 +123,7 @@ final class FieldLeaks {
         extent,
         leaves,
         cause,
-        false,
+        certain,
         false,
         variable.name());
   }
@@ -323,10 +334,12 @@ final class FieldLeaks {
     if (birth == null || birth.certainty() != Certainty.SURE) {
       return null;
     }
+    return facts.entry(birth.type()) == null ? null : birth;
+  }
+
+  /** Whether the life of the process is a fair time for it to be open. */
+  private boolean isLongLived(Birth birth) {
     ResourceType entry = facts.entry(birth.type());
-    if (entry == null || entry.pooled() || entry.kind() == Kind.EXECUTOR) {
-      return null;
-    }
-    return Type.of(birth.type()).isUnknown() ? null : birth;
+    return entry == null || entry.pooled() || entry.kind() == Kind.EXECUTOR;
   }
 }

@@ -10,6 +10,8 @@ package dev.watertight.analysis;
  *     constructor loses it
  * @param doubtful whether an unresolved call had it and may have taken it over
  * @param lastSeenByUnresolved whether such a call was its last use
+ * @param forgiven whether what was thrown was the failure of a single read of it, which is worth a
+ *     word only where the method catches it and goes on
  * @param afterThrow whether something was thrown on this way while it was open
  */
 record Held(
@@ -18,33 +20,34 @@ record Held(
     boolean stored,
     boolean doubtful,
     boolean lastSeenByUnresolved,
-    boolean afterThrow) {
-  static final Held FRESH = new Held(-1, false, false, false, false, false);
+    boolean afterThrow,
+    boolean forgiven) {
+  static final Held FRESH = new Held(-1, false, false, false, false, false, false);
 
   static Held lentBy(int parent, boolean outlives) {
-    return parent < 0 ? FRESH : new Held(parent, outlives, false, false, false, false);
+    return parent < 0 ? FRESH : new Held(parent, outlives, false, false, false, false, false);
   }
 
   Held inField() {
     return stored
         ? this
-        : new Held(parent, outlives, true, doubtful, lastSeenByUnresolved, afterThrow);
+        : new Held(parent, outlives, true, doubtful, lastSeenByUnresolved, afterThrow, forgiven);
   }
 
   Held passedToUnresolved() {
     return doubtful && lastSeenByUnresolved
         ? this
-        : new Held(parent, outlives, stored, true, true, afterThrow);
+        : new Held(parent, outlives, stored, true, true, afterThrow, forgiven);
   }
 
   Held used() {
-    return lastSeenByUnresolved ? new Held(parent, outlives, stored, doubtful, false, afterThrow) : this;
+    return lastSeenByUnresolved ? new Held(parent, outlives, stored, doubtful, false, afterThrow, forgiven) : this;
   }
 
   Held thrown() {
     return afterThrow
         ? this
-        : new Held(parent, outlives, stored, doubtful, lastSeenByUnresolved, true);
+        : new Held(parent, outlives, stored, doubtful, lastSeenByUnresolved, true, forgiven);
   }
 
   /** What is known when either of two ways was taken. */
@@ -57,6 +60,13 @@ record Held(
             stored || other.stored,
             doubtful || other.doubtful,
             lastSeenByUnresolved || other.lastSeenByUnresolved,
-            afterThrow || other.afterThrow);
+            afterThrow || other.afterThrow,
+            forgiven || other.forgiven);
+  }
+
+  Held failedRead() {
+    return forgiven
+        ? this
+        : new Held(parent, outlives, stored, doubtful, lastSeenByUnresolved, afterThrow, true);
   }
 }

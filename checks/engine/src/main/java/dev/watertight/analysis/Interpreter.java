@@ -63,7 +63,9 @@ final class Interpreter {
     } else if (s instanceof Stmt.Return x) {
       Expr value = x.value();
       for (Outcome o : value == null ? valueless(in) : evaluate(value, in, out)) {
-        out.take(WayOut.RETURN, o.state(), o.value(), x.place());
+        State state =
+            o.value() instanceof Value.ColdClose ? body.handedOver(o.value(), o.state()) : o.state();
+        out.take(WayOut.RETURN, state, o.value(), x.place());
       }
       return List.of();
     } else if (s instanceof Stmt.Try x) {

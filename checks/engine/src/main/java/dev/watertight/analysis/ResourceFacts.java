@@ -21,6 +21,7 @@ import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import dev.watertight.types.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class ResourceFacts {
     }
     for (String supertype : world.hierarchy(type)) {
       ResourceType entry = catalogue.type(supertype);
-      if (entry != null) {
+      if (entry != null && !isJustCloseable(entry)) {
         return entry;
       }
     }
@@ -118,7 +119,7 @@ final class ResourceFacts {
     TypeInfo info = world.type(name);
     boolean project = info != null && info.origin() == Origin.PROJECT;
     ResourceType entry = entry(name);
-    if (entry != null) {
+    if (entry != null && !isJustCloseable(entry)) {
       if (entry.needsClose() == NeedsClose.NO) {
         return project && declaresClose(name, entry.name())
             ? new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, false)
@@ -130,6 +131,11 @@ final class ResourceFacts {
       return new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, isStreamName(name));
     }
     return null;
+  }
+
+  /** Whether an entry is one of the interfaces that say no more than that there is a close method. */
+  private static boolean isJustCloseable(ResourceType entry) {
+    return entry.name().equals(AUTO_CLOSEABLE) || entry.name().equals("java.io.Closeable");
   }
 
   /** Whether a project class closes in its own way what its catalogued supertype need not close. */
@@ -366,20 +372,28 @@ final class ResourceFacts {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {
-      Type argument = typing.typeOf(arguments.get(i));
-      String parameter = parameters.get(i);
-      if (!argument.isUnknown()
-          && !argument.equals(Type.NULL)
-          && !parameter.equals("java.lang.Object")
-          && !simple(argument).equals(simple(parameter))
-          && (argument.isArray()
-              || argument.isPrimitive()
-              || parameter.endsWith("[]")
-              || world.isSubtype(argument.name(), parameter) != Answer.YES)) {
+      if (!fits(arguments.get(i), parameters.get(i), typing)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean fits(Expr argument, String parameter, Typing typing) {
+    if (argument instanceof Expr.Lambda || argument instanceof Expr.MethodRef) {
+      return parameter.startsWith("java.util.function.");
+    }
+    Type type = typing.typeOf(argument);
+    if (type.isUnknown()
+        || type.equals(Type.NULL)
+        || parameter.equals("java.lang.Object")
+        || simple(type).equals(simple(parameter))) {
+      return true;
+    }
+    return !type.isArray()
+        && !type.isPrimitive()
+        && !parameter.endsWith("[]")
+        && world.isSubtype(type.name(), parameter) != Answer.NO;
   }
 
   private static String simple(Type type) {
@@ -591,7 +605,11 @@ final class ResourceFacts {
 
   /** Whether a parameter of a method is given to it to be closed there. */
   boolean isReceived(TypeDecl type, Typing typing, String method, int index, int arity) {
-    for (String owner : world.hierarchy(typing.info(type).name())) {
+    List<String> owners = new ArrayList<>(world.hierarchy(typing.info(type).name()));
+    for (Type supertype : typing.info(type).supertypes()) {
+      owners.addAll(world.hierarchy(supertype.name()));
+    }
+    for (String owner : owners) {
       for (var role : catalogue.receivedAs(owner, method)) {
         if (role.parameter() == index && role.call().accepts(arity)) {
           return true;

@@ -1,5 +1,6 @@
 package dev.watertight.analysis;
 
+import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Place;
 import dev.watertight.types.Answer;
@@ -30,33 +31,74 @@ final class Throwing {
     this.body = body;
   }
 
+  /**
+   * What a call may throw.
+   *
+   * @param takesResource whether an open resource is among its arguments
+   */
   void thrownBy(
-      Expr.Call call, Invocation invocation, Value receiver, State state, WaysOut out) {
+      Expr.Call call,
+      Invocation invocation,
+      Value receiver,
+      boolean takesResource,
+      State state,
+      WaysOut out) {
+    State thrown = isReading(call.name()) ? failedRead(receiver, state) : state;
     MethodInfo method = invocation.method();
-    State thrown = isReading(call.name()) ? ownFailureForgiven(receiver, state) : state;
     if (method != null && !method.throwsTypes().isEmpty()) {
       method.throwsTypes().forEach(t -> thrown(t, thrown, call.place(), out));
+    } else if (isSilent(call.name())) {
       return;
-    }
-    if (method == null || method.origin() == Origin.CATALOGUE) {
-      if (!isHarmless(call)) {
+    } else if (method == null || method.origin() == Origin.CATALOGUE) {
+      if (isRiskyLibrary(call, invocation, takesResource)) {
         thrown(Type.UNKNOWN, thrown, call.place(), out);
       }
-      return;
-    }
-    boolean risky =
-        method.origin() == Origin.PROJECT
-            ? !isHarmless(call) && !call.name().equals("this") && !call.name().equals("super")
-            : PARSING.contains(method.name());
-    if (risky) {
+    } else if (isRisky(call, method, takesResource)) {
       thrown(RUNTIME_EXCEPTION, thrown, call.place(), out);
     }
   }
 
-  void thrownBy(Expr.New e, Invocation invocation, State state, WaysOut out) {
+  private boolean isRisky(Expr.Call call, MethodInfo method, boolean takesResource) {
+    return switch (method.origin()) {
+      case PROJECT ->
+          (takesResource || !isHarmless(call))
+              && !call.name().equals("this")
+              && !call.name().equals("super");
+      case CLASS_PATH -> isRemote(method.owner());
+      default -> PARSING.contains(method.name());
+    };
+  }
+
+  /** A library of which the types are known does what they say; of any other all is possible. */
+  private boolean isRiskyLibrary(Expr.Call call, Invocation invocation, boolean takesResource) {
+    String owner = invocation.receiver().name();
+    if (invocation.method() != null || body.facts.kind(owner) != null) {
+      return isRemote(owner) || takesResource;
+    }
+    return takesResource || !isHarmless(call);
+  }
+
+  /** Whether what a method does goes over the network and fails unchecked. */
+  private boolean isRemote(String owner) {
+    Kind kind = body.facts.kind(owner);
+    return kind == Kind.REDIS_CLIENT
+        || kind == Kind.STORAGE
+        || kind == Kind.DB_CONNECTION
+        || kind == Kind.BROKER_CONNECTION;
+  }
+
+  private static boolean isSilent(String name) {
+    return name.endsWith("Quietly") || name.endsWith("Silently");
+  }
+
+  /** What a creation may throw; one that nobody knows may read from a resource that it is given. */
+  void thrownBy(
+      Expr.New e, Invocation invocation, boolean takesResource, State state, WaysOut out) {
     MethodInfo method = invocation.method();
     if (method != null) {
       method.throwsTypes().forEach(t -> thrown(t, state, e.place(), out));
+    } else if (takesResource) {
+      thrown(Type.UNKNOWN, state, e.place(), out);
     }
   }
 
@@ -73,22 +115,18 @@ final class Throwing {
         };
   }
 
-  /**
-   * That a single read of a stream fails is too rare to be worth a word; reading in a loop, writing
-   * (disks fill, peers hang up), or anything else that fails while it is open is not.
-   */
-  private State ownFailureForgiven(Value receiver, State state) {
+  private State failedRead(Value receiver, State state) {
     if (!(receiver instanceof Value.Handle handle)) {
       return state;
     }
-    State forgiven = state;
+    State failed = state;
     for (int id : handle.ids()) {
       Obligation obligation = body.obligation(id);
       if (obligation.birth().ownIo() && body.loopDepth() <= obligation.loopDepth()) {
-        forgiven = forgiven.handedOver(Set.of(id));
+        failed = failed.change(Set.of(id), Held::failedRead);
       }
     }
-    return forgiven;
+    return failed;
   }
 
   private static boolean isHarmless(Expr.Call call) {

@@ -44,6 +44,7 @@ final class Verdict {
     ways.ways()
         .forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
     body.overwritten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
+    body.forgotten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.END));
     for (Obligation obligation : body.obligations()) {
       Open found = open.get(obligation.place());
       if (found != null) {
@@ -98,6 +99,9 @@ final class Verdict {
         && state.isOpen(held.parent())
         && !carried.contains(held.parent())
         && body.obligation(held.parent()).birth().certainty() == Certainty.SURE) {
+      return false;
+    }
+    if (thrown && held.forgiven()) {
       return false;
     }
     boolean exceptional = thrown || held.afterThrow();
