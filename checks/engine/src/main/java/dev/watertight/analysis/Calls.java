@@ -360,6 +360,7 @@ final class Calls {
       return Evaluator.one(after, inner);
     }
     Birth birth = body.facts.created(e, body.typing);
+    birth = body.summaries().owners().judged(birth, type);
     if (birth == null) {
       return Evaluator.one(state, Value.NON_NULL);
     }

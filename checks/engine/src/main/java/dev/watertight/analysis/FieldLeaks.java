@@ -188,6 +188,7 @@ final class FieldLeaks {
             out(x.value());
           } else if (s instanceof Stmt.Local x) {
             out(x.initializer());
+            look(x.initializer(), looked);
           } else if (s instanceof Stmt.ForEach x) {
             out(x.iterable());
           } else if (s instanceof Stmt.LocalType x) {
@@ -253,8 +254,8 @@ final class FieldLeaks {
         });
   }
 
-  private void look(Expr e, Set<Variable> looked) {
-    Variable variable = typing.variable(e);
+  private void look(@Nullable Expr e, Set<Variable> looked) {
+    Variable variable = e == null ? null : typing.variable(e);
     if (variable != null && fields.containsKey(variable)) {
       looked.add(variable);
     }
@@ -262,6 +263,7 @@ final class FieldLeaks {
 
   private void assigned(Expr.Assign x, @Nullable String method, Set<Variable> looked) {
     out(x.value());
+    look(x.value(), looked);
     Variable variable = typing.variable(x.target());
     if (variable != null && fields.containsKey(variable)) {
       filled(variable, x.value(), method, !looked.contains(variable), x.place());
@@ -284,7 +286,8 @@ final class FieldLeaks {
       if (field != null && ResourceFacts.isClosing(x.name())) {
         field.closed = true;
       }
-    } else if (ResourceFacts.isClosing(x.name())) {
+    } else if (ResourceFacts.isClosing(x.name())
+        || summaries.of(typing.invocation(x)).releasesReceiver()) {
       looked.addAll(fields.keySet());
     }
     for (Expr argument : x.arguments()) {
