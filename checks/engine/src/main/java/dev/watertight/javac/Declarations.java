@@ -49,6 +49,7 @@ final class Declarations {
   /** Lowers a class that a block declares. */
   TypeDecl local(ClassTree tree) {
     String name = names.local(enclosing.element(), unit.name(tree.getSimpleName()));
+    unit.named(tree, name);
     return named(tree, nameOf(tree), name, null, true);
   }
 
@@ -70,39 +71,43 @@ final class Declarations {
   private TypeDecl anonymous(ClassTree tree, TypeName type, int start) {
     String name = names.local(enclosing.element(), "");
     List<Member> members = members(tree, TypeDecl.Kind.ANONYMOUS, name, start, List.of());
-    return new TypeDecl(
-        unit.place(start, unit.end(tree)),
-        unit.place(start, start),
-        TypeDecl.Kind.ANONYMOUS,
-        name,
-        "",
-        Modifiers.NONE,
-        List.of(),
-        List.of(),
-        List.of(type),
-        List.of(),
-        List.of(),
-        List.of(),
-        members);
+    TypeDecl written =
+        new TypeDecl(
+            unit.place(start, unit.end(tree)),
+            unit.place(start, start),
+            TypeDecl.Kind.ANONYMOUS,
+            name,
+            "",
+            Modifiers.NONE,
+            List.of(),
+            List.of(),
+            List.of(type),
+            List.of(),
+            List.of(),
+            List.of(),
+            members);
+    return lowering.normal().type(written);
   }
 
   private TypeDecl implicit(ClassTree tree, String fileName) {
     List<Member> members = members(tree, TypeDecl.Kind.IMPLICIT, fileName, -1, List.of());
     int start = members.isEmpty() ? 0 : unit.start(tree.getMembers().get(0));
-    return new TypeDecl(
-        unit.place(start, unit.end(tree)),
-        unit.place(start, start),
-        TypeDecl.Kind.IMPLICIT,
-        fileName,
-        fileName,
-        Modifiers.shared(Set.of(Modifier.FINAL)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        members);
+    TypeDecl written =
+        new TypeDecl(
+            unit.place(start, unit.end(tree)),
+            unit.place(start, start),
+            TypeDecl.Kind.IMPLICIT,
+            fileName,
+            fileName,
+            Modifiers.FINAL,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            members);
+    return lowering.normal().type(written);
   }
 
   private TypeDecl named(
@@ -118,26 +123,28 @@ final class Declarations {
     Set<Modifier> modifiers =
         ImpliedModifiers.ofType(
             Modifiers.written(tree.getModifiers()), kind, owner, local, hasConstantBody(tree));
-    List<Parameter> components = lowering.members().parameters(header);
+    List<Parameter> components = lowering.members().components(header);
     List<TypeName> implemented = lowering.types().lower(tree.getImplementsClause());
     List<TypeName> extended =
         tree.getExtendsClause() == null
             ? List.of()
             : List.of(lowering.types().lower(tree.getExtendsClause()));
-    return new TypeDecl(
-        unit.place(tree),
-        namePlace,
-        kind,
-        binaryName,
-        unit.name(tree.getSimpleName()),
-        Modifiers.shared(modifiers),
-        lowering.annotations().lower(tree.getModifiers().getAnnotations()),
-        lowering.types().parameters(tree.getTypeParameters()),
-        isInterface ? implemented : extended,
-        isInterface ? List.of() : implemented,
-        lowering.types().lower(tree.getPermitsClause()),
-        components,
-        members(tree, kind, binaryName, body, components));
+    TypeDecl written =
+        new TypeDecl(
+            unit.place(tree),
+            namePlace,
+            kind,
+            binaryName,
+            unit.name(tree.getSimpleName()),
+            Modifiers.shared(modifiers),
+            lowering.annotations().lower(tree.getModifiers().getAnnotations()),
+            lowering.types().parameters(tree.getTypeParameters()),
+            isInterface ? implemented : extended,
+            isInterface ? List.of() : implemented,
+            lowering.types().lower(tree.getPermitsClause()),
+            components,
+            members(tree, kind, binaryName, body, components));
+    return lowering.normal().type(written);
   }
 
   private List<Member> members(

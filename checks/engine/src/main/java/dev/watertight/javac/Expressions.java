@@ -256,7 +256,9 @@ final class Expressions {
       namePlace = nameAtEnd(select, name);
     } else if (method instanceof IdentifierTree identifier) {
       name = unit.name(identifier.getName());
-      namePlace = unit.place(method);
+      // Type arguments before this(..) and super(..) are part of the tree.
+      int end = unit.end(method);
+      namePlace = unit.place(unit.text().lastWordStart(end), end);
     } else {
       throw unit.unsupported(tree);
     }

@@ -5,6 +5,7 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import dev.watertight.model.ImportDecl;
 import dev.watertight.model.LineTable;
+import dev.watertight.model.Normal;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Lowering {
   private final Statements statements;
   private final Members members;
   private final Declarations declarations;
+  private Normal normal = Normal.of(List.of());
 
   Lowering(Unit unit) {
     this.unit = unit;
@@ -42,14 +44,20 @@ final class Lowering {
   SourceFile lower(String path, String text) {
     var tree = unit.tree();
     String packageName = tree.getPackageName() == null ? "" : types.name(tree.getPackageName());
+    List<ImportDecl> imports = imports(tree.getImports());
+    normal = Normal.of(imports);
     return new SourceFile(
         path,
         text,
         LineTable.of(text),
         packageName,
-        imports(tree.getImports()),
+        imports,
         annotations.lower(tree.getPackageAnnotations()),
         types(tree.getTypeDecls(), packageName, path));
+  }
+
+  Normal normal() {
+    return normal;
   }
 
   TypeNames types() {

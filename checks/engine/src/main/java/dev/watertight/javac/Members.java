@@ -121,7 +121,20 @@ final class Members {
         false);
   }
 
-  /** Lowers parameters of a method or record components. */
+  /** Lowers the header of a record, whose modifiers the compiler makes up. */
+  List<Parameter> components(List<? extends VariableTree> components) {
+    if (components.isEmpty()) {
+      return List.of();
+    }
+    List<Parameter> lowered = new ArrayList<>(components.size());
+    for (VariableTree component : components) {
+      Declarator declarator = Declarator.typed(unit, lowering.types(), component);
+      lowered.add(parameter(component, declarator, Modifiers.NONE));
+    }
+    return List.copyOf(lowered);
+  }
+
+  /** Lowers parameters of a method. */
   List<Parameter> parameters(List<? extends VariableTree> parameters) {
     if (parameters.isEmpty()) {
       return List.of();
@@ -135,12 +148,16 @@ final class Members {
 
   /** Lowers a parameter whose name and type are known. */
   Parameter parameter(VariableTree tree, Declarator declarator) {
+    return parameter(tree, declarator, Modifiers.written(tree.getModifiers()));
+  }
+
+  private Parameter parameter(VariableTree tree, Declarator declarator, Set<Modifier> modifiers) {
     return new Parameter(
         declarator.name(),
         unit.name(tree.getName()),
         declarator.type(),
         declarator.varargs(),
-        Modifiers.written(tree.getModifiers()),
+        modifiers,
         annotations(tree));
   }
 

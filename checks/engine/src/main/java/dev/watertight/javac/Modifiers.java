@@ -16,6 +16,7 @@ final class Modifiers {
       new ConcurrentHashMap<>();
 
   static final Set<Modifier> NONE = Set.of();
+  static final Set<Modifier> FINAL = shared(EnumSet.of(Modifier.FINAL));
   static final Set<Modifier> CONSTANT =
       shared(EnumSet.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL));
 

@@ -22,12 +22,14 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import dev.watertight.model.Expr;
+import dev.watertight.model.Modifier;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ final class Statements {
         previous = null;
       }
     }
-    return List.copyOf(lowered);
+    return lowering.normal().statements(List.copyOf(lowered));
   }
 
   /** Lowers one statement. */
@@ -88,7 +90,7 @@ final class Statements {
       return new Stmt.Expression(unit.place(tree), expression);
     }
     if (tree instanceof VariableTree variable) {
-      return local(variable, -1);
+      return local(variable);
     }
     if (tree instanceof IfTree branch) {
       return branch(branch);
@@ -118,28 +120,43 @@ final class Statements {
     return loop != null ? loop : other(tree);
   }
 
-  /** A local variable, or a resource or loop variable. */
-  Stmt.Local local(VariableTree tree, int previousEnd) {
+  /** A resource, which is final as the language says. */
+  Stmt.Local resource(VariableTree tree) {
+    Declarator declarator = Declarator.maybeTyped(unit, lowering.types(), tree);
+    return local(tree, declarator, Modifiers.FINAL);
+  }
+
+  private Stmt.Local local(VariableTree tree) {
+    return local(tree, -1);
+  }
+
+  private Stmt.Local local(VariableTree tree, int previousEnd) {
     Declarator declarator =
         previousEnd >= 0
             ? Declarator.further(unit, lowering.types(), tree, previousEnd)
             : Declarator.maybeTyped(unit, lowering.types(), tree);
+    return local(tree, declarator, Modifiers.written(tree.getModifiers()));
+  }
+
+  private Stmt.Local local(VariableTree tree, Declarator declarator, Set<Modifier> modifiers) {
     var annotations = lowering.annotations().lower(tree.getModifiers().getAnnotations());
     Expr initializer = lowering.expressions().lowerOptional(tree.getInitializer());
     int end = tree.getInitializer() == null ? -1 : unit.end(tree.getInitializer());
-    return new Stmt.Local(
-        unit.place(declarator.name().start(), Math.max(end, declarator.end())),
-        declarator.name(),
-        unit.name(tree.getName()),
-        declarator.type(),
-        Modifiers.written(tree.getModifiers()),
-        annotations,
-        initializer);
+    Stmt.Local written =
+        new Stmt.Local(
+            unit.place(declarator.name().start(), Math.max(end, declarator.end())),
+            declarator.name(),
+            unit.name(tree.getName()),
+            declarator.type(),
+            modifiers,
+            annotations,
+            initializer);
+    return lowering.normal().local(written);
   }
 
   private @Nullable Stmt loop(StatementTree tree) {
     if (tree instanceof EnhancedForLoopTree loop) {
-      Stmt.Local variable = local(loop.getVariable(), -1);
+      Stmt.Local variable = local(loop.getVariable());
       Expr iterable = lowering.expressions().lower(loop.getExpression());
       return new Stmt.ForEach(unit.place(tree), variable, iterable, lower(loop.getStatement()));
     }

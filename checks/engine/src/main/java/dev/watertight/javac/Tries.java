@@ -42,7 +42,7 @@ final class Tries {
     List<Stmt> resources = new ArrayList<>(trees.size());
     for (Tree tree : trees) {
       if (tree instanceof VariableTree variable) {
-        resources.add(statements.local(variable, -1));
+        resources.add(statements.resource(variable));
       } else {
         Expr named = lowering.expressions().resource((ExpressionTree) tree);
         resources.add(new Stmt.Expression(named.place(), named));

@@ -24,4 +24,9 @@ public record FieldDecl(
   public boolean isStatic() {
     return modifiers.contains(Modifier.STATIC);
   }
+
+  /** This field with other modifiers. */
+  FieldDecl withModifiers(Set<Modifier> newModifiers) {
+    return new FieldDecl(place, namePlace, name, type, newModifiers, annotations, initializer);
+  }
 }

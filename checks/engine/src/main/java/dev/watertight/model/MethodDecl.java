@@ -41,4 +41,29 @@ public record MethodDecl(
   public boolean isStatic() {
     return modifiers.contains(Modifier.STATIC);
   }
+
+  /** This method with other modifiers. */
+  MethodDecl withModifiers(Set<Modifier> newModifiers) {
+    return copy(newModifiers, body);
+  }
+
+  /** This method with another body. */
+  MethodDecl withBody(Stmt.Block newBody) {
+    return copy(modifiers, newBody);
+  }
+
+  private MethodDecl copy(Set<Modifier> newModifiers, Stmt.@Nullable Block newBody) {
+    return new MethodDecl(
+        place,
+        namePlace,
+        name,
+        typeParameters,
+        parameters,
+        returnType,
+        throwsTypes,
+        newModifiers,
+        annotations,
+        newBody,
+        implied);
+  }
 }

@@ -59,6 +59,24 @@ public record TypeDecl(
     return members.stream().filter(TypeDecl.class::isInstance).map(TypeDecl.class::cast);
   }
 
+  /** This type with other modifiers and members. */
+  public TypeDecl withMembers(Set<Modifier> newModifiers, List<Member> newMembers) {
+    return new TypeDecl(
+        place,
+        namePlace,
+        kind,
+        binaryName,
+        simpleName,
+        newModifiers,
+        annotations,
+        typeParameters,
+        superclasses,
+        interfaces,
+        permitted,
+        recordComponents,
+        List.copyOf(newMembers));
+  }
+
   /** Whether it is an interface or annotation type. */
   public boolean isInterface() {
     return kind == Kind.INTERFACE || kind == Kind.ANNOTATION;

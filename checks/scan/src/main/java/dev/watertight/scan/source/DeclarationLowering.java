@@ -32,23 +32,23 @@ final class DeclarationLowering {
   /**
    * A top-level type.
    *
-   * @param packagePrefix package with a dot behind it, or empty
+   * @param packageName empty for none
    * @param implicitName what the implicit class of a compact file is called
    */
-  TypeDecl topLevel(TypeDeclaration<?> type, String packagePrefix, String implicitName) {
+  TypeDecl topLevel(TypeDeclaration<?> type, String packageName, String implicitName) {
     if (type instanceof ClassOrInterfaceDeclaration named && named.isCompact()) {
       return implicit(named, implicitName);
     }
-    String binaryName = lowering.names().topLevel(packagePrefix + type.getNameAsString());
+    String binaryName = lowering.openTypes().topLevel(packageName, type.getNameAsString());
     return lower(type, binaryName, null, false);
   }
 
   TypeDecl member(TypeDeclaration<?> type, TypeDecl.Kind enclosing) {
-    return lower(type, lowering.names().member(type.getNameAsString()), enclosing, false);
+    return lower(type, lowering.openTypes().member(type.getNameAsString()), enclosing, false);
   }
 
   TypeDecl local(TypeDeclaration<?> type) {
-    return lower(type, lowering.names().local(type.getNameAsString()), null, true);
+    return lower(type, lowering.openTypes().local(type.getNameAsString()), null, true);
   }
 
   /**
@@ -58,44 +58,48 @@ final class DeclarationLowering {
    * @param place its body
    */
   TypeDecl anonymous(TypeName type, List<BodyDeclaration<?>> body, Place place) {
-    String binaryName = lowering.names().local("");
+    String binaryName = lowering.openTypes().local("");
     List<Member> lowered = members.all(body, TypeDecl.Kind.ANONYMOUS, List.of());
-    lowering.names().leave();
-    return new TypeDecl(
-        place,
-        new Place(place.start(), place.start()),
-        TypeDecl.Kind.ANONYMOUS,
-        binaryName,
-        "",
-        Set.of(),
-        List.of(),
-        List.of(),
-        List.of(type),
-        List.of(),
-        List.of(),
-        List.of(),
-        lowered);
+    lowering.openTypes().leave();
+    TypeDecl written =
+        new TypeDecl(
+            place,
+            new Place(place.start(), place.start()),
+            TypeDecl.Kind.ANONYMOUS,
+            binaryName,
+            "",
+            Set.of(),
+            List.of(),
+            List.of(),
+            List.of(type),
+            List.of(),
+            List.of(),
+            List.of(),
+            lowered);
+    return lowering.normal().type(written);
   }
 
   private TypeDecl implicit(ClassOrInterfaceDeclaration type, String name) {
-    String binaryName = lowering.names().topLevel(name);
+    String binaryName = lowering.openTypes().topLevel("", name);
     List<Member> lowered = members.all(type.getMembers(), TypeDecl.Kind.IMPLICIT, List.of());
-    lowering.names().leave();
+    lowering.openTypes().leave();
     int start = members.place(type.getMember(0)).start();
-    return new TypeDecl(
-        new Place(start, lowering.places().end(type)),
-        new Place(start, start),
-        TypeDecl.Kind.IMPLICIT,
-        binaryName,
-        name,
-        ImpliedModifiers.ofType(Set.of(), TypeDecl.Kind.IMPLICIT, null, false, false),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        lowered);
+    TypeDecl written =
+        new TypeDecl(
+            new Place(start, lowering.places().end(type)),
+            new Place(start, start),
+            TypeDecl.Kind.IMPLICIT,
+            binaryName,
+            name,
+            ImpliedModifiers.ofType(Set.of(), TypeDecl.Kind.IMPLICIT, null, false, false),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            lowered);
+    return lowering.normal().type(written);
   }
 
   private TypeDecl lower(
@@ -128,22 +132,24 @@ final class DeclarationLowering {
       }
     }
     lowered.addAll(members.all(type.getMembers(), kind, components));
-    lowering.names().leave();
-    return new TypeDecl(
-        members.place(type),
-        lowering.places().of(type.getName()),
-        kind,
-        binaryName,
-        type.getNameAsString(),
-        ImpliedModifiers.ofType(
-            ModifierLowering.modifiers(type.getModifiers()), kind, enclosing, local, extended),
-        lowering.modifiers().annotations(type.getAnnotations()),
-        typeParameters,
-        superclasses,
-        interfaces,
-        permitted,
-        components,
-        List.copyOf(lowered));
+    lowering.openTypes().leave();
+    TypeDecl written =
+        new TypeDecl(
+            members.place(type),
+            lowering.places().of(type.getName()),
+            kind,
+            binaryName,
+            type.getNameAsString(),
+            ImpliedModifiers.ofType(
+                ModifierLowering.modifiers(type.getModifiers()), kind, enclosing, local, extended),
+            lowering.modifiers().annotations(type.getAnnotations()),
+            typeParameters,
+            superclasses,
+            interfaces,
+            permitted,
+            components,
+            List.copyOf(lowered));
+    return lowering.normal().type(written);
   }
 
   private static TypeDecl.Kind kind(TypeDeclaration<?> type) {

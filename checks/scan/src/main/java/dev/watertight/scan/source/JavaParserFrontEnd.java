@@ -12,6 +12,7 @@ import com.github.javaparser.ast.PackageDeclaration;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.ImportDecl;
 import dev.watertight.model.LineTable;
+import dev.watertight.model.Normal;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class JavaParserFrontEnd implements FrontEnd {
 
   private static Parsed readHere(String path, String text) {
     DecodedText decoded = DecodedText.of(text);
+    try {
+      BracketCheck.check(decoded.text());
+    } catch (SyntaxError e) {
+      return new Failed(decoded.origin(e.offset()), e.reason());
+    }
     LineTable lines = LineTable.of(text);
     LineTable decodedLines = decoded.isSame() ? lines : LineTable.of(decoded.text());
     Places places = new Places(decoded, decodedLines);
@@ -74,7 +80,7 @@ public final class JavaParserFrontEnd implements FrontEnd {
     try {
       return new Read(lower(path, text, lines, places, result.getResult().orElseThrow()));
     } catch (SyntaxError e) {
-      return new Failed(e.offset(), String.valueOf(e.getMessage()));
+      return new Failed(e.offset(), e.reason());
     }
   }
 
@@ -91,14 +97,13 @@ public final class JavaParserFrontEnd implements FrontEnd {
 
   private static SourceFile lower(
       String path, String text, LineTable lines, Places places, CompilationUnit unit) {
-    Lowering lowering = new Lowering(places);
     PackageDeclaration declaration = unit.getPackageDeclaration().orElse(null);
     String packageName = declaration == null ? "" : declaration.getNameAsString();
-    String prefix = packageName.isEmpty() ? "" : packageName + ".";
     List<ImportDecl> imports = unit.getImports().stream().map(i -> lower(places, i)).toList();
+    Lowering lowering = new Lowering(places, Normal.of(imports));
     List<TypeDecl> types =
         unit.getTypes().stream()
-            .map(t -> lowering.declarations().topLevel(t, prefix, fileName(path)))
+            .map(t -> lowering.declarations().topLevel(t, packageName, fileName(path)))
             .toList();
     return new SourceFile(
         path,

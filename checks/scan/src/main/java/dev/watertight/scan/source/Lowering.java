@@ -3,12 +3,14 @@ package dev.watertight.scan.source;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import dev.watertight.model.Expr;
+import dev.watertight.model.Normal;
 import dev.watertight.model.Stmt;
 
 /** The lowering of one file: its parts, which call each other. */
 final class Lowering {
   private final Places places;
-  private final BinaryNames names = new BinaryNames();
+  private final Normal normal;
+  private final OpenTypes openTypes = new OpenTypes();
   private final TypeLowering types;
   private final ModifierLowering modifiers = new ModifierLowering(this);
   private final VariableLowering variables = new VariableLowering(this);
@@ -16,8 +18,12 @@ final class Lowering {
   private final StatementLowering statements = new StatementLowering(this);
   private final DeclarationLowering declarations = new DeclarationLowering(this);
 
-  Lowering(Places places) {
+  /**
+   * @param normal form of the file
+   */
+  Lowering(Places places, Normal normal) {
     this.places = places;
+    this.normal = normal;
     this.types = new TypeLowering(places);
   }
 
@@ -25,8 +31,12 @@ final class Lowering {
     return places;
   }
 
-  BinaryNames names() {
-    return names;
+  Normal normal() {
+    return normal;
+  }
+
+  OpenTypes openTypes() {
+    return openTypes;
   }
 
   TypeLowering types() {

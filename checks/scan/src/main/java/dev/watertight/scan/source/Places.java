@@ -6,6 +6,7 @@ import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.SimpleName;
 import dev.watertight.model.LineTable;
 import dev.watertight.model.Place;
 
@@ -29,6 +30,11 @@ final class Places {
 
   Place of(JavaToken token) {
     return between(token, token);
+  }
+
+  /** Where an identifier stands; JavaParser counts brackets behind it to a variable's name. */
+  Place of(SimpleName name) {
+    return of(first(name));
   }
 
   /** From the start of one token to the end of another. */

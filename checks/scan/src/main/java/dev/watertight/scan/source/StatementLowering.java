@@ -63,7 +63,7 @@ final class StatementLowering extends GenericVisitorWithDefaults<Stmt, Place> {
         lowered.add(lower(statement));
       }
     }
-    return List.copyOf(lowered);
+    return lowering.normal().statements(List.copyOf(lowered));
   }
 
   @Override

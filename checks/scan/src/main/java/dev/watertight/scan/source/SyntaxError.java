@@ -5,10 +5,16 @@ final class SyntaxError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int offset;
+  private final String reason;
 
-  SyntaxError(int offset, String message) {
-    super(message, null, false, false);
+  SyntaxError(int offset, String reason) {
+    super(reason, null, false, false);
     this.offset = offset;
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 
   int offset() {

@@ -46,7 +46,10 @@ final class SyntaxMessages {
     Throwable cause = problem.getCause().orElse(null);
     if (cause instanceof ParseException unexpected && unexpected.currentToken != null) {
       Token found = unexpected.currentToken.next;
-      int offset = places.offset(new Position(found.beginLine, Math.max(1, found.beginColumn)));
+      int offset =
+          found.kind == 0
+              ? text.length()
+              : places.offset(new Position(found.beginLine, found.beginColumn));
       return new FrontEnd.Failed(offset, message(unexpected, found));
     }
     Matcher lexical = LEXICAL.matcher(problem.getMessage());
@@ -70,13 +73,17 @@ final class SyntaxMessages {
       return new FrontEnd.Failed(offset, "the file ends too early");
     }
     char c = text.charAt(offset);
-    return new FrontEnd.Failed(
-        offset, c < ' ' ? "the line ends too early" : "unexpected character " + quote(c));
+    String shown = c < ' ' ? String.format("U+%04X", (int) c) : quote(c);
+    return new FrontEnd.Failed(offset, "unexpected character " + shown);
   }
 
   private static String message(ParseException exception, Token found) {
-    String unexpected = found.kind == 0 ? "end of file" : quote(shorten(found.image));
     List<String> expected = expected(exception);
+    if (found.kind != 0 && expected.equals(List.of("'}'"))) {
+      // The parser looks a whole statement ahead and forgets how far it came.
+      return "no statement can be read from " + quote(shorten(found.image)) + " on";
+    }
+    String unexpected = found.kind == 0 ? "end of file" : quote(shorten(found.image));
     if (expected.isEmpty() || expected.size() > NAMED_ALTERNATIVES) {
       return "unexpected " + unexpected;
     }

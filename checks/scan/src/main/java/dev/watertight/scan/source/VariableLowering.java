@@ -82,7 +82,7 @@ final class VariableLowering {
     List<Stmt> locals = new ArrayList<>(1);
     for (VariableDeclarator variable : declaration.getVariables()) {
       Place name = lowering.places().of(variable.getName());
-      locals.add(
+      Stmt.Local written =
           new Stmt.Local(
               lowering.places().of(variable),
               name,
@@ -90,7 +90,8 @@ final class VariableLowering {
               lowering.types().variable(variable.getType()),
               modifiers,
               annotations,
-              initializer(variable)));
+              initializer(variable));
+      locals.add(lowering.normal().local(written));
     }
     return locals;
   }
