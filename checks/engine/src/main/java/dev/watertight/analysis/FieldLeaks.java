@@ -9,6 +9,7 @@ import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
@@ -138,11 +139,22 @@ final class FieldLeaks {
       FieldDecl declared = type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
       if (declared != null
           && !field.isStatic()
-          && declared.modifiers().contains(dev.watertight.model.Modifier.PRIVATE)) {
+          && isSeenWhole(declared, type)) {
         fields.put(field, new Field());
       }
     }
     type.types().forEach(this::privateFields);
+  }
+
+  /** Whether nobody outside this file is likely to touch a field. */
+  private boolean isSeenWhole(FieldDecl field, TypeDecl type) {
+    if (field.modifiers().contains(Modifier.PRIVATE)) {
+      return true;
+    }
+    return !field.modifiers().contains(Modifier.PUBLIC)
+        && !field.modifiers().contains(Modifier.PROTECTED)
+        && field.annotations().isEmpty()
+        && facts.world().subtypes(type.binaryName()).isEmpty();
   }
 
   private void body(TypeDecl type) {

@@ -278,7 +278,7 @@ final class ResourceFacts {
    * be closed, and only from a method that is named as giving something new.
    */
   @Nullable Birth possible(Expr.Call call, Type declared) {
-    if (declared.isUnknown() || declared.isArray() || declared.isPrimitive()) {
+    if (declared.isUnknown() || declared.isPrimitive()) {
       return null;
     }
     ResourceType entry = entry(declared.name());
@@ -288,7 +288,8 @@ final class ResourceFacts {
     boolean creator =
         entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
             || entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
-    if (creator || isGiving(call.name())) {
+    // Nobody hands out an array of what it keeps.
+    if (creator || declared.isArray() || isGiving(call.name())) {
       Birth birth = birth(declared.name(), entry, false, Certainty.POSSIBLE);
       return new Birth(
           birth.type(), birth.grade(), false, birth.certainty(), true, birth.ownIo());

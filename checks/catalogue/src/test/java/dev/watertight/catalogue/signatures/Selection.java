@@ -16,16 +16,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which types of the jars are worth their space: catalogued ones, owners of catalogued members, the builders and factories on
- * the way to those, and public subtypes of catalogued types.
+ * Which types of the jars are worth their space: catalogued ones, owners of catalogued members, the
+ * builders and factories on the way to those, and public subtypes of catalogued types.
  */
 final class Selection {
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "(^|[.$])(internal|internals|shaded?|repackaged|relocated|vendor|thirdparty|impl\\.src)([.$]|$)");
+          "(^|[.$])(internals?|implementation|codecs|shaded?|repackaged|relocated|vendor|thirdparty)([.$]|$)|\\.hazelcast\\.com\\.");
   private static final Pattern MAKER =
-      Pattern.compile(".*(Builder|Factory|Factories|Bootstrap|Connector|Configuration|Configurer|Maker|Provider|Options|Settings|Spec|Step|Stage|Driver|DriverManager|Registry|s)$");
-  // Each round reaches one link further back along a chain of calls; more only adds configuration objects.
+      Pattern.compile(
+          ".*(Builder|Factory|Factories|Bootstrap|Connector|Configuration|Configurer|Maker|Provider|Options|Settings|Spec|Step|Stage|Driver|DriverManager|Registry|s)$");
+  // Each round reaches one link further back along a chain of calls; more only adds configuration
+  // objects.
   private static final int ROUNDS = 2;
 
   final Set<String> resources = new HashSet<>();
@@ -99,12 +101,8 @@ final class Selection {
     for (ClassShape shape : jars.all()) {
       if (shape.visible && !HIDDEN.matcher(shape.name).find()) {
         for (ClassShape.Method method : shape.methods) {
-          returnedBy
-              .computeIfAbsent(method.returns().name(), key -> new HashSet<>())
-              .add(shape);
-          returnedBy
-              .computeIfAbsent(method.erasedReturn(), key -> new HashSet<>())
-              .add(shape);
+          returnedBy.computeIfAbsent(method.returns().name(), key -> new HashSet<>()).add(shape);
+          returnedBy.computeIfAbsent(method.erasedReturn(), key -> new HashSet<>()).add(shape);
         }
       }
     }
