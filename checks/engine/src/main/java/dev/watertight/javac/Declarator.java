@@ -85,7 +85,7 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       if (text.isWord(at, name)) {
         boolean varargs = brackets == 0 && text.isDotBefore(unit.end(type));
         TypeName written =
-            varargs ? types.lower(element(type)).withMoreDimensions(1) : types.lower(type);
+            varargs ? variableArity(unit, types, type) : types.lower(type);
         return declared(unit, at, written, brackets, varargs);
       }
       Tree element = element(type);
@@ -95,6 +95,17 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       type = element;
       brackets++;
     }
+  }
+
+  private static TypeName variableArity(Unit unit, TypeNames types, Tree type) {
+    Tree element = element(type);
+    if (element instanceof AnnotatedTypeTree annotated) {
+      // What is annotated behind the element type are the dots.
+      element = annotated.getUnderlyingType();
+    }
+    int end = unit.end(element);
+    // Where the element is an array itself, the compiler gives the dots to that.
+    return types.lower(type, unit.text().isDotBefore(end) ? unit.text().beforeDots(end) : end);
   }
 
   private static Declarator declared(

@@ -256,7 +256,9 @@ final class Expressions {
       namePlace = nameAtEnd(select, name);
     } else if (method instanceof IdentifierTree identifier) {
       name = unit.name(identifier.getName());
-      namePlace = unit.place(method);
+      // Type arguments before this(..) and super(..) are part of the tree.
+      int end = unit.end(method);
+      namePlace = unit.place(unit.text().lastWordStart(end), end);
     } else {
       throw unit.unsupported(tree);
     }
@@ -281,7 +283,8 @@ final class Expressions {
   private Expr prefix(UnaryTree tree) {
     Place place = unit.place(tree);
     if (tree.getKind() == Tree.Kind.UNARY_MINUS
-        && tree.getExpression() instanceof LiteralTree literal) {
+        && tree.getExpression() instanceof LiteralTree literal
+        && !unit.text().is(unit.start(literal), '-')) {
       if (literal.getValue() instanceof Integer number) {
         return new Expr.Literal(place, -number);
       }

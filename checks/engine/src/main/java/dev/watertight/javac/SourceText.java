@@ -102,6 +102,15 @@ final class SourceText {
     return end > 0 && text.charAt(end - 1) == '.';
   }
 
+  /** End of what stands before the three dots that end at an offset. */
+  int beforeDots(int end) {
+    int at = end;
+    while (at > 0 && (text.charAt(at - 1) == '.' || Character.isWhitespace(text.charAt(at - 1)))) {
+      at--;
+    }
+    return at;
+  }
+
   int length() {
     return length;
   }
