@@ -16,23 +16,11 @@ final class Borrowers {
           "java.lang.System$Logger",
           "java.util.Formatter");
   private static final Set<String> RETURNING =
-      Set.of("requireNonNull", "requireNonNullElse", "cast", "synchronizedList");
-  private static final Set<String> TESTING =
       Set.of(
-          "equals",
-          "hash",
-          "hashCode",
-          "isNull",
-          "nonNull",
-          "toString",
-          "contains",
-          "compare",
-          "identityHashCode",
-          "containsKey",
-          "containsValue",
-          "indexOf",
-          "isInstance",
-          "holdsLock");
+          "requireNonNull", "requireNonNullElse", "cast", "synchronizedList");
+  private static final Set<String> TESTING =
+      Set.of("equals", "hash", "hashCode", "isNull", "nonNull", "toString", "contains", "compare",
+          "identityHashCode", "containsKey", "containsValue", "indexOf", "isInstance", "holdsLock");
 
   private Borrowers() {}
 

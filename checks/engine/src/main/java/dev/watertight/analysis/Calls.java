@@ -38,7 +38,8 @@ final class Calls {
     return Evaluator.distinct(outcomes);
   }
 
-  private List<Outcome> target(Expr.Call call, Invocation invocation, State state, WaysOut out) {
+  private List<Outcome> target(
+      Expr.Call call, Invocation invocation, State state, WaysOut out) {
     Expr target = call.target();
     if (target == null
         || target instanceof Expr.Super
@@ -77,7 +78,11 @@ final class Calls {
   }
 
   private List<Outcome> invoked(
-      Expr.Call call, Invocation invocation, Value receiver, Arguments arguments, WaysOut out) {
+      Expr.Call call,
+      Invocation invocation,
+      Value receiver,
+      Arguments arguments,
+      WaysOut out) {
     State state = arguments.state();
     if (NeverReturns.is(invocation)) {
       return List.of();
@@ -173,7 +178,8 @@ final class Calls {
     };
   }
 
-  private ArgumentFate fate(Expr.Call call, Invocation invocation, Summary summary, int index) {
+  private ArgumentFate fate(
+      Expr.Call call, Invocation invocation, Summary summary, int index) {
     String name = call.name();
     if (name.equals("this") || name.equals("super")) {
       return ArgumentFate.STORED;

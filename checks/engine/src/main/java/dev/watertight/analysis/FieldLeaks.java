@@ -81,8 +81,7 @@ final class FieldLeaks {
           }
           if (!field.closed && !field.letOut) {
             Filling first = field.fillings.get(0);
-            leaks.add(
-                leak(variable, first, Leak.Extent.ALWAYS, Leak.Cause.FIELD, first.source.place()));
+            leaks.add(leak(variable, first, Leak.Extent.ALWAYS, Leak.Cause.FIELD, first.source.place()));
             return;
           }
           boolean filledAtStart = field.fillings.stream().anyMatch(f -> f.method == null);
@@ -125,8 +124,7 @@ final class FieldLeaks {
 
   private void privateFields(TypeDecl type) {
     for (Variable field : typing.info(type).fields()) {
-      FieldDecl declared =
-          type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
+      FieldDecl declared = type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
       if (declared != null
           && !field.isStatic()
           && declared.modifiers().contains(dev.watertight.model.Modifier.PRIVATE)) {

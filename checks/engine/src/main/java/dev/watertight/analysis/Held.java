@@ -11,11 +11,7 @@ package dev.watertight.analysis;
  * @param afterThrow whether something was thrown on this way while it was open
  */
 record Held(
-    int parent,
-    boolean stored,
-    boolean doubtful,
-    boolean lastSeenByUnresolved,
-    boolean afterThrow) {
+    int parent, boolean stored, boolean doubtful, boolean lastSeenByUnresolved, boolean afterThrow) {
   static final Held FRESH = new Held(-1, false, false, false, false);
 
   static Held lentBy(int parent) {
@@ -23,7 +19,9 @@ record Held(
   }
 
   Held inField() {
-    return stored ? this : new Held(parent, true, doubtful, lastSeenByUnresolved, afterThrow);
+    return stored
+        ? this
+        : new Held(parent, true, doubtful, lastSeenByUnresolved, afterThrow);
   }
 
   Held passedToUnresolved() {
@@ -37,7 +35,9 @@ record Held(
   }
 
   Held thrown() {
-    return afterThrow ? this : new Held(parent, stored, doubtful, lastSeenByUnresolved, true);
+    return afterThrow
+        ? this
+        : new Held(parent, stored, doubtful, lastSeenByUnresolved, true);
   }
 
   /** What is known when either of two ways was taken. */

@@ -522,7 +522,9 @@ final class Interpreter {
                         body.thrownAt(t.state(), place);
                       }
                       State state =
-                          thrown && !way.explicit() ? t.state().changeAll(Held::thrown) : t.state();
+                          thrown && !way.explicit()
+                              ? t.state().changeAll(Held::thrown)
+                              : t.state();
                       entering.add(state.push(tag(way, t.value(), place)));
                     }));
     WaysOut inner = new WaysOut();

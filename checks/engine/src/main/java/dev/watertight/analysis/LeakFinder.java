@@ -164,6 +164,7 @@ public final class LeakFinder {
 
   /** What main opens for its whole run ends with the process. */
   private boolean livesAsLongAsTheProcess(Leak leak) {
-    return !leak.closedElsewhere() && (leak.storage() || facts.kind(leak.type()) == Kind.EXECUTOR);
+    return !leak.closedElsewhere()
+        && (leak.storage() || facts.kind(leak.type()) == Kind.EXECUTOR);
   }
 }

@@ -164,7 +164,9 @@ final class Relevance {
         false,
         x -> {
           if (x instanceof Expr.Name name) {
-            conditionsByName.computeIfAbsent(name.identifier(), n -> new HashSet<>()).add(text);
+            conditionsByName
+                .computeIfAbsent(name.identifier(), n -> new HashSet<>())
+                .add(text);
           }
         });
     return text;

@@ -98,12 +98,7 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
   }
 
   private static TypeName variableArity(Unit unit, TypeNames types, Tree type) {
-    Tree element = element(type);
-    if (element instanceof AnnotatedTypeTree annotated) {
-      // What is annotated behind the element type are the dots.
-      element = annotated.getUnderlyingType();
-    }
-    int end = unit.end(element);
+    int end = unit.end(element(type));
     // Where the element is an array itself, the compiler gives the dots to that.
     return types.lower(type, unit.text().isDotBefore(end) ? unit.text().beforeDots(end) : end);
   }

@@ -1,33 +1,31 @@
 package dev.watertight.javac;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.watertight.model.FrontEnd;
-import dev.watertight.model.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Java with the parser of the running JDK, in the language of that JDK, previews included;
- * nothing is attributed. May be shared by threads.
+ * nothing is attributed. May be shared by threads. Reading a few dozen files at once saves the
+ * start of a compiler for each.
  */
 public final class JavacFrontEnd implements FrontEnd {
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           "-proc:none",
           "-Xlint:none",
+          // By default the compiler falls silent after a hundred errors, and broken files look
+          // whole.
+          "-Xmaxerrs",
+          "1000000",
           "--enable-preview",
           "-source",
           Integer.toString(Runtime.version().feature()),
@@ -43,68 +41,63 @@ public final class JavacFrontEnd implements FrontEnd {
    * @throws IllegalStateException if the running Java has no compiler
    */
   public JavacFrontEnd() {
-    JavaCompiler found = ToolProvider.getSystemJavaCompiler();
-    if (found == null) {
-      throw new IllegalStateException("the running Java has no compiler; it must be a JDK");
-    }
-    this.compiler = found;
+    this.compiler = Compiler.ofThisJdk();
     this.fileManagers =
-        ThreadLocal.withInitial(() -> found.getStandardFileManager(null, Locale.ROOT, null));
+        ThreadLocal.withInitial(() -> compiler.getStandardFileManager(null, Locale.ROOT, null));
   }
 
   @Override
   public Parsed read(String path, String text) {
-    try {
-      return parse(path, text);
-    } catch (StackOverflowError e) {
-      return DeepStack.call(() -> parse(path, text), new Failed(0, "nested too deeply"));
-    }
+    return readAll(List.of(new Text(path, text))).get(0);
   }
 
-  private Parsed parse(String path, String text) {
-    MemorySource source = new MemorySource(path, text);
-    FirstError errors = new FirstError();
+  @Override
+  public List<Parsed> readAll(List<Text> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    List<MemorySource> sources = new ArrayList<>(files.size());
+    for (Text file : files) {
+      sources.add(new MemorySource(sources.size(), file.path(), file.text()));
+    }
+    Units units = new Units(sources);
+    try {
+      parse(sources, units);
+    } catch (StackOverflowError e) {
+      // The file that is nested too deeply for this stack and those behind it are still to be read.
+    }
+    List<Parsed> parsed = new ArrayList<>(files.size());
+    for (MemorySource source : sources) {
+      Parsed result = units.of(source);
+      parsed.add(result != null ? result : deep(source));
+    }
+    return parsed;
+  }
+
+  /** Reads again what overflowed the stack, or was not reached for that. */
+  private Parsed deep(MemorySource source) {
+    Failed tooDeep = new Failed(0, "nested too deeply");
+    return DeepStack.call(
+        () -> {
+          Units units = new Units(List.of(source));
+          parse(List.of(source), units);
+          Parsed result = units.of(source);
+          return result != null ? result : tooDeep;
+        },
+        tooDeep);
+  }
+
+  private void parse(List<MemorySource> sources, Units units) {
     JavacTask task =
         (JavacTask)
             compiler.getTask(
-                Writer.nullWriter(), fileManagers.get(), errors, OPTIONS, null, List.of(source));
+                Writer.nullWriter(), fileManagers.get(), units, OPTIONS, null, sources);
+    units.start(Trees.instance(task).getSourcePositions());
+    task.addTaskListener(units);
     try {
-      for (CompilationUnitTree unit : task.parse()) {
-        return errors.first != null ? errors.first : lower(unit, positions(task), source);
-      }
-    } catch (UnsupportedSyntax e) {
-      return new Failed(e.offset(), String.valueOf(e.getMessage()));
+      task.parse();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    return errors.first != null ? errors.first : new Failed(0, "not readable");
-  }
-
-  private static Read lower(
-      CompilationUnitTree unit, SourcePositions positions, MemorySource source) {
-    Lowering lowering = new Lowering(new Unit(unit, positions, source.text(), null));
-    SourceFile file = lowering.lower(source.path(), source.text());
-    return new Read(file);
-  }
-
-  private static SourcePositions positions(JavacTask task) {
-    return Trees.instance(task).getSourcePositions();
-  }
-
-  /** Keeps the error that comes first in the text. */
-  private static final class FirstError implements DiagnosticListener<JavaFileObject> {
-    private @Nullable Failed first;
-
-    @Override
-    public void report(Diagnostic<? extends JavaFileObject> diagnostic) {
-      if (diagnostic.getKind() != Diagnostic.Kind.ERROR) {
-        return;
-      }
-      int offset = (int) Math.max(0, diagnostic.getPosition());
-      if (first == null || offset < first.offset()) {
-        String message = diagnostic.getMessage(Locale.ROOT);
-        first = new Failed(offset, message.lines().findFirst().orElse(message));
-      }
     }
   }
 }

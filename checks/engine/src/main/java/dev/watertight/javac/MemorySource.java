@@ -7,11 +7,18 @@ import javax.tools.SimpleJavaFileObject;
 final class MemorySource extends SimpleJavaFileObject {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final String UNNAMED = "Unnamed.java";
+
   private final String path;
   private final String text;
 
-  MemorySource(String path, String text) {
-    super(uri(path), Kind.SOURCE);
+  /**
+   * A source.
+   *
+   * @param number tells it from the other sources of a task
+   */
+  MemorySource(int number, String path, String text) {
+    super(URI.create("memory:///" + number + "/" + file(path)), Kind.SOURCE);
     this.path = path;
     this.text = text;
   }
@@ -38,15 +45,15 @@ final class MemorySource extends SimpleJavaFileObject {
   }
 
   // The compiler names the class of a compact source file after its file.
-  private static URI uri(String path) {
+  private static String file(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1);
     for (int i = 0; i < file.length(); i++) {
       char c = file.charAt(i);
       boolean plain = c == '.' || c == '_' || c == '$' || c < 128 && Character.isLetterOrDigit(c);
       if (!plain || i == 0 && Character.isDigit(c)) {
-        return URI.create("memory:///Unnamed.java");
+        return UNNAMED;
       }
     }
-    return URI.create("memory:///" + (file.endsWith(".java") ? file : "Unnamed.java"));
+    return file.endsWith(".java") ? file : UNNAMED;
   }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What one walk over a file finds: which variable a name means, and what stands where. */
 final class Bindings {
-  private final Map<Expr, Local> uses = new IdentityHashMap<>();
-  private final Map<Object, Local> declarations = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Local> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Local> declarations = new IdentityHashMap<>();
   private final Map<Object, Expr> initializers = new HashMap<>();
-  private final Map<Expr, Site> sites = new IdentityHashMap<>();
-  private final Map<Expr, Expr> labels = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Site> sites = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr> labels = new IdentityHashMap<>();
   private final Map<String, Declared> types = new HashMap<>();
-  private final Map<MethodDecl, String> owners = new IdentityHashMap<>();
+  private final IdentityHashMap<MethodDecl, String> owners = new IdentityHashMap<>();
   private final List<Region> regions = new ArrayList<>();
   private final Scope outside;
   private int[] around = {};

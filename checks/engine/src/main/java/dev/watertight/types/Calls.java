@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ final class Calls {
 
   private final FileTyping typing;
   private final Receivers receivers;
-  private final Map<Expr, Resolution> resolutions = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Resolution> resolutions = new IdentityHashMap<>();
 
   Calls(FileTyping typing) {
     this.typing = typing;
@@ -133,13 +132,17 @@ final class Calls {
       if (expected != null) {
         inference.expect(formal, expected);
       }
-      if (expected == null || !expected.isUnknown()) {
+      if (expected == null || !mentionsUnknown(expected)) {
         // Nothing more is to come, so the language takes the bounds.
         Type partly = inference.apply(formal);
         return erasing(resolution, call).apply(partly);
       }
     }
     return inference.applyOrUnknown(formal);
+  }
+
+  private static boolean mentionsUnknown(Type type) {
+    return type.isUnknown() || type.arguments().stream().anyMatch(Calls::mentionsUnknown);
   }
 
   private Substitution erasing(Resolution resolution, Expr call) {
@@ -275,14 +278,17 @@ final class Calls {
       chosen = firstOfOneKind(resolution.candidates, index);
       spread = false;
     }
-    if (chosen == null || index >= chosen.parameters().size() && !spread) {
+    if (chosen == null
+        || (index >= chosen.parameters().size()
+            && !spread
+            && !chosen.method().signature().anyArguments())) {
       return Type.UNKNOWN;
     }
     Type formal = chosen.formal(index, spread);
     if (!Substitution.mentionsVariable(formal)) {
       return formal;
     }
-    if (chosen != resolution.chosen) {
+    if (resolution.chosen == null) {
       return chosen.parameter(index, spread);
     }
     return inference(call, resolution).applyOrUnknown(formal);

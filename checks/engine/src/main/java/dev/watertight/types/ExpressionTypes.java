@@ -6,14 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Types of the expressions of one file, each worked out once. */
 final class ExpressionTypes {
   private final FileTyping typing;
-  private final Map<Expr, Type> known = new IdentityHashMap<>();
-  private final Map<Expr, Expr> busy = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Type> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Expr> busy = new IdentityHashMap<>();
 
   ExpressionTypes(FileTyping typing) {
     this.typing = typing;

@@ -12,7 +12,7 @@ record Flow(List<Local> whenTrue, List<Local> whenFalse) {
   }
 
   Flow not() {
-    return isEmpty() ? this : new Flow(whenFalse, whenTrue);
+    return isEmpty() ? this : new Flow(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
   }
 
   static List<Local> both(List<Local> some, List<Local> more) {

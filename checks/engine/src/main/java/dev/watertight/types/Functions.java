@@ -94,7 +94,7 @@ final class Functions {
       return Answer.UNKNOWN;
     }
     if (!known.isInterface()) {
-      return Answer.NO;
+      return known.shape().isComplete() ? Answer.NO : Answer.UNKNOWN;
     }
     Members.Candidate function = known.function();
     if (function == null) {

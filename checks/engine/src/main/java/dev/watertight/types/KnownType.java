@@ -5,7 +5,6 @@ import dev.watertight.model.TypeDecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,8 @@ final class KnownType implements TypeInfo {
   private volatile @Nullable List<KnownMethod> methods;
   private volatile @Nullable List<Type> supertypes;
   private volatile @Nullable Lineage lineage;
-  private volatile @Nullable Optional<Members.Candidate> function;
+  private volatile Members.@Nullable Candidate function;
+  private volatile boolean functionSought;
 
   /**
    * A class.
@@ -123,12 +123,11 @@ final class KnownType implements TypeInfo {
 
   /** Its only abstract method where it is a functional interface, null where it is none. */
   Members.@Nullable Candidate function() {
-    Optional<Members.Candidate> known = function;
-    if (known == null) {
-      known = Optional.ofNullable(Functions.search(this));
-      function = known;
+    if (!functionSought) {
+      function = Functions.search(this);
+      functionSought = true;
     }
-    return known.orElse(null);
+    return function;
   }
 
   /** This class with its own type variables as arguments. */

@@ -26,8 +26,8 @@ final class Leaving {
       return leaves(s.body());
     }
     if (statement instanceof Stmt.Try t) {
-      return t.finallyBlock() != null && leaves(t.finallyBlock())
-          || leaves(t.body()) && t.catches().stream().allMatch(c -> leaves(c.body()));
+      return (t.finallyBlock() != null && leaves(t.finallyBlock()))
+          || (leaves(t.body()) && t.catches().stream().allMatch(c -> leaves(c.body())));
     }
     return statement instanceof Stmt.Labeled l && leaves(l.body());
   }

@@ -41,7 +41,10 @@ final class Members {
       return at(parameters, index, spread);
     }
 
-    private static Type at(List<Type> types, int index, boolean spread) {
+    private Type at(List<Type> types, int index, boolean spread) {
+      if (method.signature().anyArguments()) {
+        return Type.UNKNOWN;
+      }
       int last = types.size() - 1;
       if (!spread || index < last) {
         return types.get(index);
@@ -52,7 +55,9 @@ final class Members {
 
     boolean takes(int arguments) {
       int parameterCount = parameters.size();
-      return arguments == parameterCount || info().varargs() && arguments >= parameterCount - 1;
+      return arguments == parameterCount
+          || method.signature().anyArguments()
+          || (info().varargs() && arguments >= parameterCount - 1);
     }
   }
 
@@ -98,6 +103,9 @@ final class Members {
   }
 
   private static boolean overrides(Candidate sub, Candidate base) {
+    if (sub.method().signature().anyArguments()) {
+      return true;
+    }
     List<Type> a = sub.parameters();
     List<Type> b = base.parameters();
     if (a.size() != b.size() || sub.info().owner().equals(base.info().owner())) {

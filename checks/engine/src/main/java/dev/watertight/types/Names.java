@@ -3,13 +3,12 @@ package dev.watertight.types;
 import dev.watertight.model.Expr;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells variables, classes and packages apart. */
 final class Names {
   private final FileTyping typing;
-  private final Map<Expr, Named> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Named> known = new IdentityHashMap<>();
 
   Names(FileTyping typing) {
     this.typing = typing;

@@ -41,7 +41,7 @@ final class Overloads {
 
   private boolean isSpread(Members.Candidate candidate) {
     int count = arguments.size();
-    if (!candidate.info().varargs()) {
+    if (!candidate.info().varargs() || candidate.method().signature().anyArguments()) {
       return false;
     }
     if (count != candidate.parameters().size()) {
@@ -92,6 +92,9 @@ final class Overloads {
 
   private Answer applies(Members.Candidate candidate, int phase) {
     boolean spread = phase == 3;
+    if (candidate.method().signature().anyArguments()) {
+      return Answer.YES;
+    }
     if (spread ? !candidate.info().varargs() : candidate.parameters().size() != arguments.size()) {
       return Answer.NO;
     }
@@ -144,7 +147,7 @@ final class Overloads {
             || body instanceof Expr.Call
             || body instanceof Expr.New
             || body instanceof Expr.Assign
-            || body instanceof Expr.Unary u && u.operator().length() == 3;
+            || (body instanceof Expr.Unary u && u.operator().length() == 3);
     return isStatement ? Answer.YES : Answer.NO;
   }
 
@@ -187,7 +190,7 @@ final class Overloads {
     for (Members.Candidate candidate : candidates) {
       boolean beatsAll = true;
       for (Members.Candidate other : candidates) {
-        beatsAll &= other == candidate || isAsSpecific(candidate, other, spread);
+        beatsAll &= isAsSpecific(candidate, other, spread);
       }
       // Of several that are equal the nearest is meant, or the one with a body.
       if (beatsAll && (best == null || best.info().modifiers().contains(Modifier.ABSTRACT))) {

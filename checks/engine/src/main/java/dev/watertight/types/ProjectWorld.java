@@ -177,7 +177,7 @@ public final class ProjectWorld implements World {
     return typing(file, NoAttribution.INSTANCE);
   }
 
-  /** Names and types of one file of which a compiler already knows some. */
+  @Override
   public Typing typing(SourceFile file, Attribution attribution) {
     return new FileTyping(this, file, attribution);
   }

@@ -4,14 +4,13 @@ import dev.watertight.model.Expr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves method references. */
 final class References {
   private final FileTyping typing;
-  private final Map<Expr, Invocation> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Invocation> known = new IdentityHashMap<>();
 
   References(FileTyping typing) {
     this.typing = typing;
@@ -82,9 +81,11 @@ final class References {
       return false;
     }
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
-    if (given.size() != method.parameters().size()
-        && !(info.varargs() && method.takes(given.size()))) {
+    if (!method.takes(given.size())) {
       return false;
+    }
+    if (method.method().signature().anyArguments()) {
+      return true;
     }
     boolean spread = given.size() != method.parameters().size();
     for (int i = 0; i < given.size(); i++) {
@@ -101,7 +102,7 @@ final class References {
     for (Members.Candidate method : methods) {
       boolean beatsAll = true;
       for (Members.Candidate other : methods) {
-        beatsAll &= other == method || isAsSpecific(method, other);
+        beatsAll &= isAsSpecific(method, other);
       }
       best = best == null && beatsAll ? method : best;
     }

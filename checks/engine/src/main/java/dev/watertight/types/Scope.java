@@ -91,18 +91,17 @@ final class Scope {
   /** A type as written; a variable of one of these scopes stays one, any other is erased. */
   Type resolve(TypeName written, Set<Scope> keep) {
     String name = written.name();
-    switch (name) {
-      case TypeName.WILDCARD:
-        return Type.OBJECT;
-      case TypeName.EXTENDS, TypeName.SUPER:
-        return written.arguments().isEmpty()
-            ? Type.OBJECT
-            : resolve(written.arguments().get(0), keep);
-      case "boolean", "byte", "short", "char", "int", "long", "float", "double", "void":
-        return new Type(name, List.of(), written.dimensions());
-      default:
-        break;
-    }
+    return switch (name) {
+      case TypeName.WILDCARD -> Type.OBJECT;
+      case TypeName.EXTENDS, TypeName.SUPER ->
+          written.arguments().isEmpty() ? Type.OBJECT : resolve(written.arguments().get(0), keep);
+      case "boolean", "byte", "short", "char", "int", "long", "float", "double", "void" ->
+          new Type(name, List.of(), written.dimensions());
+      default -> reference(written, name, keep);
+    };
+  }
+
+  private Type reference(TypeName written, String name, Set<Scope> keep) {
     Type base = name.indexOf('.') < 0 ? simple(name, keep) : dotted(name);
     if (base == null) {
       return new Type(Type.UNKNOWN.name(), List.of(), written.dimensions());

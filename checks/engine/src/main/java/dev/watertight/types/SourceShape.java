@@ -150,22 +150,19 @@ final class SourceShape implements ClassShape {
     List<Type> extended = resolve(row.header().superclasses(), header, Set.of(header));
     List<Type> interfaces =
         new ArrayList<>(resolve(row.header().interfaces(), header, Set.of(header)));
-    switch (kind()) {
-      case INTERFACE:
+    return switch (kind()) {
+      case INTERFACE -> {
         interfaces.addAll(0, extended);
-        return new Supertypes(null, List.copyOf(interfaces));
-      case ANNOTATION:
-        return new Supertypes(null, List.of(Type.of("java.lang.annotation.Annotation")));
-      case ENUM:
-        Type self = new Type("java.lang.Enum", List.of(Type.of(name())), 0);
-        return new Supertypes(self, interfaces);
-      case RECORD:
-        return new Supertypes(Type.of("java.lang.Record"), interfaces);
-      case ANONYMOUS:
-        return anonymous(extended, interfaces);
-      default:
-        return new Supertypes(extended.isEmpty() ? null : extended.get(0), interfaces);
-    }
+        yield new Supertypes(null, List.copyOf(interfaces));
+      }
+      case ANNOTATION -> new Supertypes(null, List.of(Type.of("java.lang.annotation.Annotation")));
+      case ENUM ->
+          new Supertypes(new Type("java.lang.Enum", List.of(Type.of(name())), 0), interfaces);
+      case RECORD -> new Supertypes(Type.of("java.lang.Record"), interfaces);
+      case ANONYMOUS -> anonymous(extended, interfaces);
+      case CLASS, IMPLICIT ->
+          new Supertypes(extended.isEmpty() ? null : extended.get(0), interfaces);
+    };
   }
 
   /** The type that an anonymous class names may be an interface. */
@@ -218,9 +215,9 @@ final class SourceShape implements ClassShape {
       return List.of(implied(name, List.of(Type.STRING), Type.of(name()), publicStatic));
     }
     if (name.equals("<init>")
-        && (kind() == TypeDecl.Kind.CLASS || kind() == TypeDecl.Kind.IMPLICIT)) {
+        && (kind() == TypeDecl.Kind.CLASS || isEnum || kind() == TypeDecl.Kind.IMPLICIT)) {
       EnumSet<Modifier> access = EnumSet.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE);
-      access.retainAll(modifiers());
+      access.retainAll(isEnum ? Set.of(Modifier.PRIVATE) : modifiers());
       return List.of(implied(name, List.of(), Type.of(name()), access));
     }
     return List.of();

@@ -149,7 +149,7 @@ final class Substitution {
     for (int i = 0; i < type.arguments().size(); i++) {
       Type argument = type.arguments().get(i);
       Type kept = prune(argument, depth - 1);
-      if (kept != argument) {
+      if (!kept.equals(argument)) {
         pruned = pruned == null ? new ArrayList<>(type.arguments()) : pruned;
         pruned.set(i, kept);
       }

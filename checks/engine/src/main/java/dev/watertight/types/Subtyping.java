@@ -34,7 +34,6 @@ final class Subtyping {
     KnownType known = lookup.find(name);
     if (known == null) {
       KnownType above = lookup.find(supertype);
-      // Two names of one package that differ are two classes; a final one has no subtypes.
       return above != null && cannotBeExtended(above) ? Answer.NO : Answer.UNKNOWN;
     }
     Lineage lineage = known.lineage();
@@ -52,14 +51,15 @@ final class Subtyping {
 
   /** Whether the part of a hierarchy that is not known cannot hold this class. */
   private static boolean excluded(KnownType type, @Nullable KnownType supertype) {
-    if (supertype == null) {
+    if (supertype == null || !supertype.shape().isComplete()) {
       return false;
     }
     if (cannotBeExtended(supertype)) {
       return true;
     }
     // An interface extends no class, and of a class with known superclasses the rest is interfaces.
-    return !supertype.isInterface() && (type.isInterface() || type.lineage().hasAllClasses());
+    return !supertype.isInterface()
+        && (type.isInterface() || (type.shape().isComplete() && type.lineage().hasAllClasses()));
   }
 
   /** Whether an argument can be passed: {@code loosely} with boxing. */

@@ -40,7 +40,7 @@ final class Interruption {
     stopped = true;
     progress.erase();
     cleanUp.run();
-    err.println("watertight: interrupted while " + progress.state() + "; no report was written.");
+    err.println("watertight: interrupted " + progress.state() + "; no report was written.");
     err.flush();
   }
 
@@ -62,6 +62,11 @@ final class Interruption {
     step.run();
     done = true;
     return true;
+  }
+
+  /** Ends the time in which the scan can be stopped, whatever came of it. */
+  synchronized void end() {
+    done = true;
   }
 
   /** What makes the result of a scan final. */

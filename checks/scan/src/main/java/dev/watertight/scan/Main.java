@@ -6,9 +6,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -58,9 +61,13 @@ public final class Main {
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             here.outTerminal() && here.paints() ? Ansi.ON : Ansi.OFF));
-    line.setUsageHelpWidth(Math.min(here.width(), 120));
+    line.setUsageHelpWidth(Math.max(60, Math.min(here.width(), 120)));
     line.setParameterExceptionHandler((e, typed) -> explain(e, here.err()));
     line.setExecutionStrategy(new CommandLine.RunLast());
+    if (args.length == 0) {
+      line.usage(here.err());
+      return ExitCode.WRONG_USE;
+    }
     try {
       return line.execute(args);
     } catch (RuntimeException | Error e) {
@@ -71,7 +78,17 @@ public final class Main {
 
   private static int explain(ParameterException e, PrintStream err) {
     err.println("watertight: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, writer(err));
+    // picocli's own suggestions stop short of an option that was typed with its value.
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
+      CommandSpec spec = e.getCommandLine().getCommandSpec();
+      Set<String> known = new TreeSet<>(spec.subcommands().keySet());
+      spec.options().stream().filter(o -> !o.hidden()).forEach(o -> known.add(o.longestName()));
+      String suggestion = Suggestion.of(typed, known).strip();
+      if (!suggestion.isEmpty()) {
+        err.println(suggestion);
+      }
+    }
     err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.WRONG_USE;
   }

@@ -1,5 +1,6 @@
 package dev.watertight.scan;
 
+import dev.watertight.scan.files.Reason;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -7,7 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class OutputFile {
       Files.deleteIfExists(draft);
       return new OutputFile(target, Files.createFile(draft));
     } catch (IOException e) {
-      throw new WrongUse("--output: " + named + " cannot be written: " + reason(e) + ".");
+      throw new WrongUse("--output: " + named + " cannot be written: " + Reason.of(e) + ".");
     }
   }
 
@@ -82,16 +82,5 @@ final class OutputFile {
       // The draft is hidden and says whose it is; a second failure must not hide the first.
       draft.toFile().deleteOnExit();
     }
-  }
-
-  static String reason(IOException failure) {
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (failure instanceof NoSuchFileException) {
-      return "there is no such file or folder";
-    }
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
   }
 }

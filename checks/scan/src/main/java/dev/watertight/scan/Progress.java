@@ -56,7 +56,8 @@ final class Progress {
     int steps = total;
     return steps == 0
         ? "before the first file"
-        : phase
+        : "while "
+            + phase
             + ", "
             + Figures.number(Math.min(done.get(), steps))
             + " of "
@@ -82,7 +83,7 @@ final class Progress {
     }
   }
 
-  private synchronized void draw() {
+  synchronized void draw() {
     if (!over && total > 0) {
       err.print("\r\u001B[K" + line(phase, done.get(), total));
       err.flush();

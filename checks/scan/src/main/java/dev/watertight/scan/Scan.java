@@ -47,7 +47,7 @@ final class Scan {
     this.engine = engine;
     this.progress = progress;
     this.workers = new Workers(setup.threads(), interruption::stopped);
-    this.readers = new SourceReaders(setup.parts(), setup.frontEnd());
+    this.readers = new SourceReaders(setup.parts(), setup.frontEnds());
     this.files = setup.found().files();
     this.models = new Models(files, readers, setup.modelBudget());
   }

@@ -128,6 +128,10 @@ final class ScanCommand implements Callable<Integer> {
     } catch (WrongUse e) {
       here.err().println("watertight: " + e.text());
       return ExitCode.WRONG_USE;
+    } catch (RuntimeException | Error e) {
+      // Here, because picocli would print the stack trace.
+      CrashReport.tell(List.of(new Crash("", e)), here.err());
+      return ExitCode.OUR_FAULT;
     }
   }
 

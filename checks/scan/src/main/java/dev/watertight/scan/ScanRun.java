@@ -2,6 +2,7 @@ package dev.watertight.scan;
 
 import dev.watertight.rules.Severity;
 import dev.watertight.scan.files.Found;
+import dev.watertight.scan.files.Reason;
 import dev.watertight.scan.files.SourceFinder;
 import dev.watertight.scan.files.WrongPath;
 import dev.watertight.scan.report.Figures;
@@ -44,7 +45,15 @@ final class ScanRun {
    * @return the exit code
    */
   int run() throws WrongUse {
-    Configuration configuration = Configuration.of(options, parts);
+    try {
+      return scan(Configuration.of(options, parts));
+    } finally {
+      progress.erase();
+      interruption.end();
+    }
+  }
+
+  private int scan(Configuration configuration) throws WrongUse {
     Found found = find(configuration);
     try (ReportTarget target = ReportTarget.of(options, here)) {
       interruption.onStop(target::close);
@@ -66,10 +75,8 @@ final class ScanRun {
       throw new WrongUse(
           (options.output() == null ? "standard output" : "--output: " + options.output())
               + " cannot be written: "
-              + OutputFile.reason(e)
+              + Reason.of(e)
               + ".");
-    } finally {
-      progress.erase();
     }
   }
 
@@ -105,11 +112,11 @@ final class ScanRun {
     return text.append('.').toString();
   }
 
-  private ScanSetup setup(Found found, Configuration configuration) {
+  private ScanSetup setup(Found found, Configuration configuration) throws WrongUse {
     return new ScanSetup(
         found,
         parts,
-        options.frontEnd(),
+        parts.order(options.frontEnd()),
         options.threads(),
         options.filter(),
         options.reportUnusedSuppressions(),

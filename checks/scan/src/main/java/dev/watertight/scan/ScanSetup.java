@@ -1,6 +1,7 @@
 package dev.watertight.scan;
 
 import dev.watertight.scan.files.Found;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Set;
  *
  * @param found the files
  * @param parts for front ends
+ * @param frontEnds in the order in which they are tried
  * @param threads at least 1
  * @param filter whether files that cannot have findings are passed over
  * @param reportUnusedSuppressions whether annotations that silence nothing are findings
@@ -18,7 +20,7 @@ import java.util.Set;
 record ScanSetup(
     Found found,
     Parts parts,
-    FrontEndChoice frontEnd,
+    List<FrontEndChoice> frontEnds,
     int threads,
     boolean filter,
     boolean reportUnusedSuppressions,

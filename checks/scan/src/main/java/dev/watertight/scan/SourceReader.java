@@ -21,12 +21,9 @@ final class SourceReader {
   private final Parts parts;
   private final Map<FrontEndChoice, FrontEnd> frontEnds = new EnumMap<>(FrontEndChoice.class);
 
-  SourceReader(Parts parts, FrontEndChoice choice) {
+  SourceReader(Parts parts, List<FrontEndChoice> order) {
     this.parts = parts;
-    this.order =
-        choice == FrontEndChoice.AUTO
-            ? List.of(FrontEndChoice.JAVAC, FrontEndChoice.JAVAPARSER)
-            : List.of(choice);
+    this.order = order;
   }
 
   /** What came of reading a file; what is wrong with it goes to the list. */

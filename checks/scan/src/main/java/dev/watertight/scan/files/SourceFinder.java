@@ -3,7 +3,6 @@ package dev.watertight.scan.files;
 import dev.watertight.scan.files.Folders.Kind;
 import dev.watertight.scan.report.Problem;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ public final class SourceFinder {
     } catch (NoSuchFileException e) {
       throw new WrongPath(path + ": there is no such file or folder");
     } catch (IOException e) {
-      throw new WrongPath(path + ": cannot be read: " + reason(e));
+      throw new WrongPath(path + ": cannot be read: " + Reason.of(e));
     }
     String name = slashes(path.normalize());
     if (Files.isDirectory(real)) {
@@ -94,7 +93,7 @@ public final class SourceFinder {
         entries.put(last, entry);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      problems.add(Problem.ofFile(name.isEmpty() ? "." : name, "cannot be read: " + reason(e)));
+      problems.add(Problem.ofFile(name.isEmpty() ? "." : name, "cannot be read: " + Reason.of(e)));
       return;
     }
     Path last = folder.getFileName();
@@ -111,7 +110,7 @@ public final class SourceFinder {
     try {
       attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException e) {
-      problems.add(Problem.ofFile(name, "cannot be read: " + reason(e)));
+      problems.add(Problem.ofFile(name, "cannot be read: " + Reason.of(e)));
       return;
     }
     boolean java = last.endsWith(".java") && !last.startsWith(".");
@@ -153,19 +152,5 @@ public final class SourceFinder {
 
   private static String slashes(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
-  }
-
-  /** Why reading failed, in words. */
-  static String reason(Exception failure) {
-    Exception cause =
-        failure instanceof DirectoryIteratorException walk ? walk.getCause() : failure;
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof NoSuchFileException) {
-      return "it is gone";
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
   }
 }

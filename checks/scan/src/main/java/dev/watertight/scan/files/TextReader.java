@@ -31,7 +31,7 @@ public final class TextReader {
       }
       return decode(file.name(), Files.readAllBytes(file.path()));
     } catch (IOException e) {
-      return unreadable(file, "cannot be read: " + SourceFinder.reason(e));
+      return unreadable(file, "cannot be read: " + Reason.of(e));
     }
   }
 

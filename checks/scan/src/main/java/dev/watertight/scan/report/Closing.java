@@ -27,7 +27,7 @@ final class Closing {
     } else {
       table(errors, warnings);
       String found = Figures.count(errors + warnings, "finding") + " in ";
-      line(found + Figures.count(report.files().size(), "file") + ", of " + scanned());
+      line(found + Figures.number(report.files().size()) + " of " + scanned());
     }
     leftOut();
     return text.toString();

@@ -67,6 +67,7 @@ final class CodeFrame {
               .computeIfAbsent(line, any -> new ArrayList<>())
               .add(new Mark(from, to, primary, label));
         });
+    marks.replaceAll((line, all) -> Mark.apart(all, source.line(line)));
     return marks;
   }
 
@@ -93,15 +94,17 @@ final class CodeFrame {
             .filter(Mark::primary)
             .mapToInt(Mark::from)
             .findFirst()
-            .orElse(marks.get(0).from);
+            .orElse(marks.get(0).from());
     DisplayLine shown = layOut(line, focus);
     sourceRow(line, shown);
     List<Mark> columns = new ArrayList<>();
     for (Mark mark : marks) {
-      int from = shown.column(mark.from);
-      columns.add(
-          new Mark(from, Math.max(from + 1, shown.column(mark.to)), mark.primary, mark.label));
+      int from = shown.column(mark.from());
+      int to = Math.max(from + 1, shown.column(mark.to()));
+      columns.add(new Mark(from, to, mark.primary(), mark.label()));
     }
+    // Marks that were cut away meet at the edge.
+    columns = Mark.apart(columns, shown.shown());
     UnaryOperator<String> primary =
         finding.severity() == Severity.ERROR ? style::error : style::warning;
     for (String row : MarkRows.of(columns, primary, style::aside)) {
@@ -125,13 +128,4 @@ final class CodeFrame {
     }
     out.append('\n');
   }
-
-  /**
-   * A marked range of a line.
-   *
-   * @param from first character or column, from 0
-   * @param to behind the last
-   * @param label empty for none
-   */
-  record Mark(int from, int to, boolean primary, String label) {}
 }
