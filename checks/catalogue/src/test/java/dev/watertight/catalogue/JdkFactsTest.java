@@ -205,7 +205,8 @@ final class JdkFactsTest {
 
   private static boolean isJdk(String name) {
     return (name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("com.sun."))
-        && !name.matches("javax\\.(servlet|persistence|ws|inject|enterprise|annotation)\\..*");
+        && !name.matches(
+            "javax\\.(servlet|persistence|ws|inject|enterprise|annotation|jms|mail)\\..*");
   }
 
   private static boolean exists(MemberRef call) {

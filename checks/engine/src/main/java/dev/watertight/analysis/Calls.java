@@ -360,6 +360,7 @@ final class Calls {
       return Evaluator.one(after, inner);
     }
     Birth birth = body.facts.created(e, body.typing);
+    birth = body.summaries().owners().judged(birth, type);
     if (birth == null) {
       return Evaluator.one(state, Value.NON_NULL);
     }
@@ -417,9 +418,9 @@ final class Calls {
   @Nullable Birth adopted(Variable variable, Expr source) {
     if (source instanceof Expr.New e) {
       Type type = body.typing.resolve(e.type());
-      boolean unknown =
-          body.facts.entry(type.name()) == null && body.facts.world().type(type.name()) == null;
-      return unknown && body.relevance.isClosed(variable) ? ResourceFacts.onEvidence(type) : null;
+      return body.facts.entry(type.name()) == null && body.relevance.isClosed(variable)
+          ? ResourceFacts.onEvidence(type)
+          : null;
     }
     if (!(source instanceof Expr.Call call)) {
       return null;

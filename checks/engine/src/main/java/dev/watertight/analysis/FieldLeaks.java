@@ -9,6 +9,7 @@ import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
@@ -138,11 +139,22 @@ final class FieldLeaks {
       FieldDecl declared = type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
       if (declared != null
           && !field.isStatic()
-          && declared.modifiers().contains(dev.watertight.model.Modifier.PRIVATE)) {
+          && isSeenWhole(declared, type)) {
         fields.put(field, new Field());
       }
     }
     type.types().forEach(this::privateFields);
+  }
+
+  /** Whether nobody outside this file is likely to touch a field. */
+  private boolean isSeenWhole(FieldDecl field, TypeDecl type) {
+    if (field.modifiers().contains(Modifier.PRIVATE)) {
+      return true;
+    }
+    return !field.modifiers().contains(Modifier.PUBLIC)
+        && !field.modifiers().contains(Modifier.PROTECTED)
+        && field.annotations().isEmpty()
+        && facts.world().subtypes(type.binaryName()).isEmpty();
   }
 
   private void body(TypeDecl type) {
@@ -176,6 +188,7 @@ final class FieldLeaks {
             out(x.value());
           } else if (s instanceof Stmt.Local x) {
             out(x.initializer());
+            look(x.initializer(), looked);
           } else if (s instanceof Stmt.ForEach x) {
             out(x.iterable());
           } else if (s instanceof Stmt.LocalType x) {
@@ -241,8 +254,8 @@ final class FieldLeaks {
         });
   }
 
-  private void look(Expr e, Set<Variable> looked) {
-    Variable variable = typing.variable(e);
+  private void look(@Nullable Expr e, Set<Variable> looked) {
+    Variable variable = e == null ? null : typing.variable(e);
     if (variable != null && fields.containsKey(variable)) {
       looked.add(variable);
     }
@@ -250,6 +263,7 @@ final class FieldLeaks {
 
   private void assigned(Expr.Assign x, @Nullable String method, Set<Variable> looked) {
     out(x.value());
+    look(x.value(), looked);
     Variable variable = typing.variable(x.target());
     if (variable != null && fields.containsKey(variable)) {
       filled(variable, x.value(), method, !looked.contains(variable), x.place());
@@ -272,7 +286,8 @@ final class FieldLeaks {
       if (field != null && ResourceFacts.isClosing(x.name())) {
         field.closed = true;
       }
-    } else if (ResourceFacts.isClosing(x.name())) {
+    } else if (ResourceFacts.isClosing(x.name())
+        || summaries.of(typing.invocation(x)).releasesReceiver()) {
       looked.addAll(fields.keySet());
     }
     for (Expr argument : x.arguments()) {

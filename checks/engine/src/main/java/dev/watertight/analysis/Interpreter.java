@@ -131,10 +131,17 @@ final class Interpreter {
       if (s instanceof Stmt.Local local) {
         declared.add(body.typing.declared(local));
       }
-      states = run(s, states, out);
+    }
+    WaysOut inner = declared.isEmpty() ? out : new WaysOut();
+    for (Stmt s : statements) {
+      states = run(s, states, inner);
       if (states.isEmpty()) {
-        return states;
+        break;
       }
+    }
+    if (inner != out) {
+      // Whoever leaves the block leaves its variables behind.
+      out.takeAll(inner.mapped(s -> s.without(declared)));
     }
     return without(declared, states);
   }

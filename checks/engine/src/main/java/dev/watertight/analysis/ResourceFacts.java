@@ -122,7 +122,7 @@ final class ResourceFacts {
     if (entry != null && !isJustCloseable(entry)) {
       if (entry.needsClose() == NeedsClose.NO) {
         return project && declaresClose(name, entry.name())
-            ? new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, false)
+            ? new Birth(name, Grade.RESOURCE, false, Certainty.POSSIBLE, false, false)
             : null;
       }
       return birth(name, entry, false, Certainty.SURE);
@@ -192,6 +192,9 @@ final class ResourceFacts {
         invocation.receiver().isUnknown()
             ? List.of()
             : world.hierarchy(invocation.receiver().name());
+    if (isBuiltOverShared(call, typing)) {
+      return null;
+    }
     for (String owner : owners) {
       if (catalogue.isSharedInstance(owner, name, call.arguments().size())
           || catalogue.isAccessorNotOwned(owner, name)
@@ -224,6 +227,19 @@ final class ResourceFacts {
       }
     }
     return null;
+  }
+
+  /** Closing a client closes its connection manager, which is bad where others use that too. */
+  private static boolean isBuiltOverShared(Expr.Call call, Typing typing) {
+    Expr link = call;
+    while (link instanceof Expr.Call x) {
+      if (x.name().equals("setConnectionManager") && x.arguments().size() == 1) {
+        Variable manager = typing.variable(x.arguments().get(0));
+        return manager != null && manager.isField();
+      }
+      link = x.target();
+    }
+    return false;
   }
 
   private Birth mustClose(Expr.Call call, Invocation invocation, Typing typing) {
@@ -278,7 +294,7 @@ final class ResourceFacts {
    * be closed, and only from a method that is named as giving something new.
    */
   @Nullable Birth possible(Expr.Call call, Type declared) {
-    if (declared.isUnknown() || declared.isArray() || declared.isPrimitive()) {
+    if (declared.isUnknown() || declared.isPrimitive()) {
       return null;
     }
     ResourceType entry = entry(declared.name());
@@ -288,7 +304,8 @@ final class ResourceFacts {
     boolean creator =
         entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
             || entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
-    if (creator || isGiving(call.name())) {
+    // Nobody hands out an array of what it keeps.
+    if (creator || declared.isArray() || isGiving(call.name())) {
       Birth birth = birth(declared.name(), entry, false, Certainty.POSSIBLE);
       return new Birth(
           birth.type(), birth.grade(), false, birth.certainty(), true, birth.ownIo());

@@ -8,6 +8,7 @@ import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
+import dev.watertight.types.TypeInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,8 +44,15 @@ final class Throwing {
       boolean takesResource,
       State state,
       WaysOut out) {
+    if (receiver instanceof Value.Handle && call.name().equals("getConnection")) {
+      // The first link of closing a lender through what it lent.
+      return;
+    }
     State thrown = isReading(call.name()) ? failedRead(receiver, state) : state;
     MethodInfo method = invocation.method();
+    if (method != null && isInheritedByLibrary(method, invocation)) {
+      return;
+    }
     if (method != null && !method.throwsTypes().isEmpty()) {
       method.throwsTypes().forEach(t -> thrown(t, thrown, call.place(), out));
     } else if (isSilent(call.name())) {
@@ -56,6 +64,16 @@ final class Throwing {
     } else if (isRisky(call, method, takesResource)) {
       thrown(RUNTIME_EXCEPTION, thrown, call.place(), out);
     }
+  }
+
+  /** Of an inherited closer nobody knows whether the library's own one still throws. */
+  private boolean isInheritedByLibrary(MethodInfo method, Invocation invocation) {
+    if (!method.owner().equals("java.lang.AutoCloseable")
+        && !method.owner().equals("java.io.Closeable")) {
+      return false;
+    }
+    TypeInfo receiver = body.facts.world().type(invocation.receiver().name());
+    return receiver != null && receiver.origin() == Origin.CATALOGUE;
   }
 
   private boolean isRisky(Expr.Call call, MethodInfo method, boolean takesResource) {

@@ -124,6 +124,10 @@ final class Verdict {
     if (birth.certainty() == Certainty.ON_EVIDENCE && !found.released) {
       return null;
     }
+    boolean kept = found.holder != null || found.released || found.handedOver;
+    if (birth.certainty() == Certainty.IF_DROPPED && (kept || found.normal == null)) {
+      return null;
+    }
     Exit exit = found.normal != null ? found.normal : found.exceptional;
     if (exit == null) {
       return null;

@@ -49,6 +49,7 @@ final class Declarations {
   /** Lowers a class that a block declares. */
   TypeDecl local(ClassTree tree) {
     String name = names.local(enclosing.element(), unit.name(tree.getSimpleName()));
+    unit.named(tree, name);
     return named(tree, nameOf(tree), name, null, true);
   }
 

@@ -3,7 +3,7 @@ package dev.watertight.javac;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Runs work again that overflowed the stack of its thread, on a thread with a large one. */
+/** Runs work on a thread with a large stack, for trees nest deeper than usual stacks allow. */
 final class DeepStack {
   private static final long STACK_SIZE = 512L << 20;
 
@@ -16,14 +16,14 @@ final class DeepStack {
    */
   static <T> T call(Supplier<? extends T> work, T tooDeep) {
     AtomicReference<T> result = new AtomicReference<>(tooDeep);
-    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable task =
         () -> {
           try {
             result.set(work.get());
           } catch (StackOverflowError e) {
             result.set(tooDeep);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             failure.set(e);
           }
         };
@@ -36,9 +36,12 @@ final class DeepStack {
       Thread.currentThread().interrupt();
       return tooDeep;
     }
-    RuntimeException thrown = failure.get();
-    if (thrown != null) {
-      throw thrown;
+    Throwable thrown = failure.get();
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    if (thrown instanceof RuntimeException exception) {
+      throw exception;
     }
     return result.get();
   }

@@ -18,7 +18,7 @@ import javax.tools.StandardJavaFileManager;
  * start of a compiler for each.
  */
 public final class JavacFrontEnd implements FrontEnd {
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           "-proc:none",
           "-Xlint:none",

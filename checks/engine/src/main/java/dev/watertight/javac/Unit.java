@@ -1,5 +1,6 @@
 package dev.watertight.javac;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -7,28 +8,36 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Place;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import javax.lang.model.element.Name;
 import org.jspecify.annotations.Nullable;
 
 /** One compilation unit that is being lowered: places, names, and who wants to know of nodes. */
 final class Unit {
+  /** Is told what became of the trees. */
+  interface Listener {
+    /** This expression was made from this tree. */
+    void lowered(Expr expression, Tree from);
+
+    /** This local class has this binary name. */
+    void named(ClassTree local, String binaryName);
+  }
+
   private final CompilationUnitTree tree;
   private final SourcePositions positions;
   private final SourceText text;
-  private final @Nullable BiConsumer<Expr, Tree> listener;
+  private final @Nullable Listener listener;
   private final Map<Name, String> names = new HashMap<>();
 
   /**
    * A unit.
    *
-   * @param listener is told of every expression and its tree, null for nobody
+   * @param listener null for nobody
    */
   Unit(
       CompilationUnitTree tree,
       SourcePositions positions,
       String text,
-      @Nullable BiConsumer<Expr, Tree> listener) {
+      @Nullable Listener listener) {
     this.tree = tree;
     this.positions = positions;
     this.text = new SourceText(text);
@@ -72,9 +81,16 @@ final class Unit {
   /** Tells who listens, and gives the expression back. */
   <E extends Expr> E node(E expression, Tree from) {
     if (listener != null) {
-      listener.accept(expression, from);
+      listener.lowered(expression, from);
     }
     return expression;
+  }
+
+  /** Tells who listens what a local class is called. */
+  void named(ClassTree local, String binaryName) {
+    if (listener != null) {
+      listener.named(local, binaryName);
+    }
   }
 
   UnsupportedSyntax unsupported(Tree part) {

@@ -4,6 +4,7 @@ import dev.watertight.catalogue.Borrow;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Creator;
 import dev.watertight.catalogue.MemberRef;
+import dev.watertight.catalogue.NeedsClose;
 import dev.watertight.catalogue.ResourceType;
 import dev.watertight.catalogue.Wrap;
 import java.util.ArrayDeque;
@@ -32,6 +33,7 @@ final class Selection {
 
   final Set<String> resources = new HashSet<>();
   final Set<String> owners = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
   final Set<String> all = new TreeSet<>();
   private final Jars jars;
   private final Hierarchy hierarchy;
@@ -41,6 +43,11 @@ final class Selection {
     this.hierarchy = hierarchy;
     for (ResourceType type : catalogue.types()) {
       resources.add(type.name());
+      // Of what is merely closeable, or needs no close, the subtypes are too many and say too
+      // little.
+      if (type.needsClose() != NeedsClose.NO && !type.name().startsWith("java.lang.")) {
+        closed.add(type.name());
+      }
       addOwners(type);
     }
     resources.add("java.io.Closeable");
@@ -147,7 +154,7 @@ final class Selection {
       if (shape.visible
           && !HIDDEN.matcher(shape.name).find()
           && !all.contains(shape.name)
-          && descendsFrom(shape.name, resources)) {
+          && descendsFrom(shape.name, closed)) {
         all.add(shape.name);
       }
     }

@@ -1,9 +1,8 @@
-package dev.watertight.benchmark;
+package dev.watertight.scan.source;
 
 import dev.watertight.javac.JavacFrontEnd;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.LineTable;
-import dev.watertight.scan.source.JavaParserFrontEnd;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * what only one of them reads, what crashes and what takes long. With {@code --truncate N} it reads
  * N random beginnings of those files instead; the same seed gives the same ones.
  *
- * <p>Usage: {@code CompareFrontEnds [--truncate N] [--seed N] [--quiet] PATH...}; exit 1 on a crash.
+ * <p>Usage: {@code CompareFrontEnds [--truncate N] [--seed N] [--quiet] PATH...}; exit 1 on a
+ * crash.
  */
-public final class CompareFrontEnds {
+final class CompareFrontEnds {
   private static final long SLOW_MILLIS = 5000;
   private static final int SHOWN_PER_SHAPE = 2;
 
