@@ -65,8 +65,10 @@ final class BuiltInScanTest {
             expected.append(name).append('\n');
           }
         }
-        out().lines().filter(line -> line.contains(name)).forEach(
-            line -> found.append(name).append('\n'));
+        out()
+            .lines()
+            .filter(line -> line.contains(name))
+            .forEach(line -> found.append(name).append('\n'));
       }
     }
     assertThat(found).hasToString(expected.toString()).isNotEmpty();
