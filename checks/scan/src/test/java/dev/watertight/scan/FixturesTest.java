@@ -76,7 +76,9 @@ final class FixturesTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Source> sources =
-        Fixtures.texts().entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
+        Fixtures.texts().entrySet().stream()
+            .map(e -> new Source(e.getKey(), e.getValue()))
+            .toList();
     List<String> options =
         List.of("-proc:none", "-implicit:none", "--release", "17", "-cp", joined());
 

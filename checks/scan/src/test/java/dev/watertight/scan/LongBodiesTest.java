@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bodies on which a wrong analysis takes exponential time. An analysis of a body is given up after a
- * fixed number of steps and then finds nothing, so a finding at the end shows that the steps
+ * Bodies on which a wrong analysis takes exponential time. An analysis of a body is given up after
+ * a fixed number of steps and then finds nothing, so a finding at the end shows that the steps
  * sufficed.
  */
 final class LongBodiesTest {
@@ -98,9 +98,7 @@ final class LongBodiesTest {
             + "try {\n"
             + lines(60, i -> "in%d = new FileInputStream(f);".formatted(i));
     String closed =
-        "} finally {\n"
-            + lines(60, i -> "IOUtils.closeQuietly(in%d);".formatted(i))
-            + "}\n";
+        "} finally {\n" + lines(60, i -> "IOUtils.closeQuietly(in%d);".formatted(i)) + "}\n";
 
     assertFindsItsMarks(frontEnd, opened + closed + leak("last"));
   }
@@ -112,7 +110,8 @@ final class LongBodiesTest {
     String closed = lines(8, i -> "}");
 
     assertFindsItsMarks(
-        frontEnd, opened + "InputStream in = new FileInputStream(f);\nin.close();\n" + closed + leak("last"));
+        frontEnd,
+        opened + "InputStream in = new FileInputStream(f);\nin.close();\n" + closed + leak("last"));
   }
 
   @ParameterizedTest
