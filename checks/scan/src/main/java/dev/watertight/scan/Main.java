@@ -35,6 +35,9 @@ public final class Main {
     Surroundings here =
         new Surroundings(
             out, err, Terminals.isTerminal(1), Terminals.isTerminal(2), System.getenv());
+    if (List.of(args).contains("scan")) {
+      WarmUp.start();
+    }
     int code = run(args, here, new BuiltInParts(), true);
     out.flush();
     err.flush();

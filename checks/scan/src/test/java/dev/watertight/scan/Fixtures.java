@@ -1,7 +1,5 @@
 package dev.watertight.scan;
 
-import dev.watertight.model.FrontEnd;
-import dev.watertight.model.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,23 +37,5 @@ final class Fixtures {
         .map(Path::of)
         .filter(Files::exists)
         .toList();
-  }
-
-  /**
-   * Models by path, as a front end reads the texts.
-   *
-   * @throws AssertionError for a text with a syntax error
-   */
-  static Map<String, SourceFile> read(Map<String, String> texts, FrontEnd frontEnd) {
-    Map<String, SourceFile> models = new TreeMap<>();
-    texts.forEach(
-        (path, text) -> {
-          if (frontEnd.read(path, text) instanceof FrontEnd.Read read) {
-            models.put(path, read.file());
-          } else {
-            throw new AssertionError(path + " has a syntax error");
-          }
-        });
-    return models;
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.util.JavacTask;
 import dev.watertight.javac.JavacFrontEnd;
-import dev.watertight.model.FrontEnd;
-import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Checker;
 import dev.watertight.scan.source.JavaParserFrontEnd;
 import java.io.File;
@@ -29,29 +27,27 @@ import org.junit.jupiter.api.TestFactory;
 final class FixturesTest {
   @TestFactory
   Stream<DynamicTest> javaParserFindsWhatIsMarked() {
-    return judged(new JavaParserFrontEnd(), List.of());
+    return judged(Checkout.read(Fixtures.texts(), new JavaParserFrontEnd()));
   }
 
   @TestFactory
   Stream<DynamicTest> javacFindsWhatIsMarked() {
-    return judged(new JavacFrontEnd(), List.of());
+    return judged(Checkout.read(Fixtures.texts(), new JavacFrontEnd()));
   }
 
   @TestFactory
   Stream<DynamicTest> javacWithTheClassPathFindsWhatIsMarked() {
-    return judged(new JavacFrontEnd(), Fixtures.classPath());
+    return judged(Checkout.typed(Fixtures.texts(), Fixtures.classPath()));
   }
 
-  private static Stream<DynamicTest> judged(FrontEnd frontEnd, List<Path> classPath) {
-    Map<String, SourceFile> models = Fixtures.read(Fixtures.texts(), frontEnd);
-    Engine.Judge judge = Judgement.judge(models, classPath);
-    return models.values().stream()
+  private static Stream<DynamicTest> judged(Checkout checkout) {
+    return checkout.files().stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
                     file.path(),
                     () -> {
-                      Judgement judgement = Judgement.of(file, judge);
+                      Judgement judgement = Judgement.of(file, checkout);
                       assertThat(judgement.actual()).isEqualTo(judgement.expected());
                     }));
   }

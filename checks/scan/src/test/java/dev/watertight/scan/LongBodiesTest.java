@@ -54,7 +54,8 @@ final class LongBodiesTest {
                 if (in%1$d != null) {
                 in%1$d.close();
                 }
-                }"""
+                }\
+                """
                     .formatted(29 - i));
 
     assertFindsItsMarks(frontEnd, opened + leak("inner") + closed + leak("outer"));
@@ -84,7 +85,8 @@ final class LongBodiesTest {
                 }
                 if (flag%1$d) {
                 in%1$d.close();
-                }"""
+                }\
+                """
                     .formatted(i));
 
     assertFindsItsMarks(frontEnd, opened + leak("last"));

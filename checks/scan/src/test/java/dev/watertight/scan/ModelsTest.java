@@ -26,7 +26,7 @@ final class ModelsTest {
     for (String name : List.of("A", "B", "C")) {
       Path file = folder.resolve(name + ".java");
       Files.writeString(file, "class " + name + " {} // " + "-".repeat(4000));
-      files.add(new JavaFile(name, file));
+      files.add(new JavaFile(name, file, Files.size(file)));
     }
   }
 
