@@ -91,10 +91,12 @@ final class Declarations {
 
   private TypeDecl implicit(ClassTree tree, String fileName) {
     List<Member> members = members(tree, TypeDecl.Kind.IMPLICIT, fileName, -1, List.of());
-    int start = members.isEmpty() ? 0 : unit.start(tree.getMembers().get(0));
+    List<? extends Tree> trees = tree.getMembers();
+    int start = trees.isEmpty() ? 0 : unit.start(trees.get(0));
+    int end = trees.isEmpty() ? 0 : unit.end(trees.get(trees.size() - 1));
     TypeDecl written =
         new TypeDecl(
-            unit.place(start, unit.end(tree)),
+            unit.place(start, end),
             unit.place(start, start),
             TypeDecl.Kind.IMPLICIT,
             fileName,

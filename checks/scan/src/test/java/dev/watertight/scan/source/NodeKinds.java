@@ -2,6 +2,7 @@ package dev.watertight.scan.source;
 
 import dev.watertight.model.TypeDecl;
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ final class NodeKinds {
   private NodeKinds() {}
 
   static void collect(@Nullable Object node, Set<Object> seen) {
-    if (node instanceof Iterable<?> nodes) {
+    if (node instanceof Map<?, ?> byName) {
+      collect(byName.values(), seen);
+    } else if (node instanceof Iterable<?> nodes) {
       nodes.forEach(n -> collect(n, seen));
     } else if (node instanceof TypeDecl.Kind) {
       seen.add(node);
