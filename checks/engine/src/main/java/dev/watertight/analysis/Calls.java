@@ -39,8 +39,7 @@ final class Calls {
     return Evaluator.distinct(outcomes);
   }
 
-  private List<Outcome> target(
-      Expr.Call call, Invocation invocation, State state, WaysOut out) {
+  private List<Outcome> target(Expr.Call call, Invocation invocation, State state, WaysOut out) {
     Expr target = call.target();
     if (target == null
         || target instanceof Expr.Super
@@ -79,11 +78,7 @@ final class Calls {
   }
 
   private List<Outcome> invoked(
-      Expr.Call call,
-      Invocation invocation,
-      Value receiver,
-      Arguments arguments,
-      WaysOut out) {
+      Expr.Call call, Invocation invocation, Value receiver, Arguments arguments, WaysOut out) {
     State state = arguments.state();
     if (NeverReturns.is(invocation)) {
       return List.of();
@@ -180,8 +175,7 @@ final class Calls {
     };
   }
 
-  private ArgumentFate fate(
-      Expr.Call call, Invocation invocation, Summary summary, int index) {
+  private ArgumentFate fate(Expr.Call call, Invocation invocation, Summary summary, int index) {
     String name = call.name();
     if (name.equals("this") || name.equals("super")) {
       return ArgumentFate.STORED;
@@ -380,8 +374,7 @@ final class Calls {
     if (body.facts.isInMemory(evaluator.typeOf(inside)) && !body.facts.ownsNativeMemory(birth)) {
       return Evaluator.one(state, Value.NON_NULL);
     }
-    State with =
-        body.born(e, birth.atMost(Birth.Certainty.ON_EVIDENCE), Held.FRESH, state);
+    State with = body.born(e, birth.atMost(Birth.Certainty.ON_EVIDENCE), Held.FRESH, state);
     Value.Handle handle = Value.Handle.of(body.idOf(e));
     Variable variable = body.typing.variable(inside);
     if (variable != null && !variable.isField() && with.get(variable) == Value.UNKNOWN) {

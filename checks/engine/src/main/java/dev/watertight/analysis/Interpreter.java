@@ -64,7 +64,9 @@ final class Interpreter {
       Expr value = x.value();
       for (Outcome o : value == null ? valueless(in) : evaluate(value, in, out)) {
         State state =
-            o.value() instanceof Value.ColdClose ? body.handedOver(o.value(), o.state()) : o.state();
+            o.value() instanceof Value.ColdClose
+                ? body.handedOver(o.value(), o.state())
+                : o.state();
         out.take(WayOut.RETURN, state, o.value(), x.place());
       }
       return List.of();
@@ -531,9 +533,7 @@ final class Interpreter {
                         body.thrownAt(t.state(), place);
                       }
                       State state =
-                          thrown && !way.explicit()
-                              ? t.state().changeAll(Held::thrown)
-                              : t.state();
+                          thrown && !way.explicit() ? t.state().changeAll(Held::thrown) : t.state();
                       entering.add(state.push(tag(way, t.value(), place)));
                     }));
     WaysOut inner = new WaysOut();

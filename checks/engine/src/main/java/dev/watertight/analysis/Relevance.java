@@ -164,9 +164,7 @@ final class Relevance {
         false,
         x -> {
           if (x instanceof Expr.Name name) {
-            conditionsByName
-                .computeIfAbsent(name.identifier(), n -> new HashSet<>())
-                .add(text);
+            conditionsByName.computeIfAbsent(name.identifier(), n -> new HashSet<>()).add(text);
           }
         });
     return text;

@@ -27,9 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summaries of project methods, made when first asked for and kept. A method that is asked for while
- * it is being summarised is unknown there; what was found with such a gap is not kept, so results do
- * not depend on who asks first. Thread-safe.
+ * Summaries of project methods, made when first asked for and kept. A method that is asked for
+ * while it is being summarised is unknown there; what was found with such a gap is not kept, so
+ * results do not depend on who asks first. Thread-safe.
  */
 final class Summaries {
   /** Calls of calls deeper than this are unknown. */
@@ -158,8 +158,7 @@ final class Summaries {
     for (String subtype : facts.world().subtypes(method.owner())) {
       TypeInfo info = facts.world().type(subtype);
       for (MethodInfo m : info == null ? List.<MethodInfo>of() : info.methods()) {
-        if (m.name().equals(method.name())
-            && m.parameters().size() == method.parameters().size()) {
+        if (m.name().equals(method.name()) && m.parameters().size() == method.parameters().size()) {
           Summary one = of(m);
           if (++count > IMPLEMENTATIONS || one.isUnknown()) {
             return Summary.UNKNOWN;

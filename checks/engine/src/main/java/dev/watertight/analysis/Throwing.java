@@ -19,12 +19,50 @@ final class Throwing {
 
   private static final Set<String> PARSING =
       Set.of(
-          "parseInt", "parseLong", "parseDouble", "parseFloat", "parse", "fromString", "valueOf",
-          "decode", "nextInt", "nextLong", "nextDouble", "orElseThrow", "join", "nextLine");
+          "parseInt",
+          "parseLong",
+          "parseDouble",
+          "parseFloat",
+          "parse",
+          "fromString",
+          "valueOf",
+          "decode",
+          "nextInt",
+          "nextLong",
+          "nextDouble",
+          "orElseThrow",
+          "join",
+          "nextLine");
   private static final List<String> HARMLESS_PREFIXES =
-      List.of("get", "is", "has", "set", "to", "size", "length", "equals", "hashCode", "add",
-          "put", "contains", "append", "name", "ordinal", "log", "debug", "info", "warn", "error",
-          "trace", "print", "builder", "with", "of", "empty", "format", "values");
+      List.of(
+          "get",
+          "is",
+          "has",
+          "set",
+          "to",
+          "size",
+          "length",
+          "equals",
+          "hashCode",
+          "add",
+          "put",
+          "contains",
+          "append",
+          "name",
+          "ordinal",
+          "log",
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "trace",
+          "print",
+          "builder",
+          "with",
+          "of",
+          "empty",
+          "format",
+          "values");
 
   private final Body body;
 
@@ -162,7 +200,8 @@ final class Throwing {
 
   /** Whether a catch clause of this type catches what is thrown. */
   Answer catches(Type thrown, Type caught) {
-    if (caught.name().equals("java.lang.Throwable") || caught.name().equals("java.lang.Exception")) {
+    if (caught.name().equals("java.lang.Throwable")
+        || caught.name().equals("java.lang.Exception")) {
       return Answer.YES;
     }
     if (thrown.isUnknown() || caught.isUnknown()) {

@@ -41,9 +41,9 @@ final class Verdict {
   }
 
   List<Leak> leaks() {
-    ways.ways()
-        .forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
-    body.overwritten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
+    ways.ways().forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
+    body.overwritten()
+        .forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
     body.forgotten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.END));
     for (Obligation obligation : body.obligations()) {
       Open found = open.get(obligation.place());
