@@ -99,6 +99,9 @@ final class Calls {
               ? body.released(handle, state)
               : state.change(handle.ids(), Held::used);
     }
+    if (call.name().equals("closeOnCompletion")) {
+      state = body.handedOver(receiver, state);
+    }
     Value wrapped = Value.UNKNOWN;
     for (int i = 0; i < arguments.values().size(); i++) {
       Value value = arguments.values().get(i);
@@ -192,7 +195,7 @@ final class Calls {
       return known != null ? known : byName(name);
     }
     if (method != null && method.origin() != Origin.CATALOGUE) {
-      return inLibrary(invocation, method, index);
+      return inLibrary(method, index);
     }
     return body.facts.leavesOpen(invocation) || body.facts.isConsuming(call)
         ? ArgumentFate.BORROWED
@@ -207,7 +210,7 @@ final class Calls {
   }
 
   /** A method of the JDK or the class path borrows, unless it takes just any object to keep it. */
-  private ArgumentFate inLibrary(Invocation invocation, MethodInfo method, int index) {
+  private ArgumentFate inLibrary(MethodInfo method, int index) {
     if (ResourceFacts.isTakingBack(method.name()) && !method.owner().startsWith("java.")) {
       return ArgumentFate.RELEASED;
     }

@@ -267,7 +267,7 @@ final class Evaluator {
 
   private List<Outcome> truth(Expr e, State state, WaysOut out) {
     Branches.Split split = branches.split(e, List.of(state), out);
-    if (split.whenTrue().equals(split.whenFalse())) {
+    if (List.copyOf(split.whenTrue()).equals(List.copyOf(split.whenFalse()))) {
       return outcomes(split.whenTrue(), Value.UNKNOWN);
     }
     List<Outcome> outcomes = new ArrayList<>(outcomes(split.whenTrue(), Value.TRUE));

@@ -384,8 +384,9 @@ final class ResourceFacts {
       return null;
     }
     boolean creator =
-        entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
-            || entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
+        !call.name().startsWith("get") && entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
+            || !call.name().startsWith("get")
+                && entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
     // Nobody hands out an array of what it keeps.
     if (creator || declared.isArray() || isGiving(call.name())) {
       Birth birth = birth(declared.name(), entry, false, Certainty.POSSIBLE);

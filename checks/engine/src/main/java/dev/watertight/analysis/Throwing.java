@@ -119,8 +119,9 @@ final class Throwing {
       case PROJECT ->
           (takesResource || !isHarmless(call))
               && !call.name().equals("this")
-              && !call.name().equals("super");
-      case CLASS_PATH -> isRemote(method.owner());
+              && !call.name().equals("super")
+              && body.summaries().mayThrow(method);
+      case CLASS_PATH -> isRemoteCall(method.owner(), call);
       default -> PARSING.contains(method.name());
     };
   }
@@ -129,18 +130,18 @@ final class Throwing {
   private boolean isRiskyLibrary(Expr.Call call, Invocation invocation, boolean takesResource) {
     String owner = invocation.receiver().name();
     if (invocation.method() != null || body.facts.kind(owner) != null) {
-      return isRemote(owner) || takesResource;
+      return isRemoteCall(owner, call) || takesResource;
     }
     return takesResource || !isHarmless(call);
   }
 
-  /** Whether what a method does goes over the network and fails unchecked. */
-  private boolean isRemote(String owner) {
+  /** Whether what a call does goes over the network and fails unchecked. */
+  private boolean isRemoteCall(String owner, Expr.Call call) {
     Kind kind = body.facts.kind(owner);
     return kind == Kind.REDIS_CLIENT
         || kind == Kind.STORAGE
-        || kind == Kind.DB_CONNECTION
-        || kind == Kind.BROKER_CONNECTION;
+        || kind == Kind.BROKER_CONNECTION
+        || (kind == Kind.DB_CONNECTION && !isHarmless(call));
   }
 
   private static boolean isSilent(String name) {
@@ -152,7 +153,14 @@ final class Throwing {
       Expr.New e, Invocation invocation, boolean takesResource, State state, WaysOut out) {
     MethodInfo method = invocation.method();
     if (method != null) {
-      method.throwsTypes().forEach(t -> thrown(t, state, e.place(), out));
+      boolean namesCharset =
+          e.arguments().stream().anyMatch(a -> body.typing.constant(a) instanceof String);
+      for (Type type : method.throwsTypes()) {
+        // The name of a charset that is written down was tried when the code was written.
+        if (!namesCharset || !type.name().equals("java.io.UnsupportedEncodingException")) {
+          thrown(type, state, e.place(), out);
+        }
+      }
     } else if (takesResource) {
       thrown(Type.UNKNOWN, state, e.place(), out);
     }
@@ -185,7 +193,7 @@ final class Throwing {
     return failed;
   }
 
-  private static boolean isHarmless(Expr.Call call) {
+  static boolean isHarmless(Expr.Call call) {
     String name = call.name();
     for (String prefix : HARMLESS_PREFIXES) {
       if (name.startsWith(prefix)
