@@ -91,10 +91,17 @@ final class Declarations {
 
   private TypeDecl implicit(ClassTree tree, String fileName) {
     List<Member> members = members(tree, TypeDecl.Kind.IMPLICIT, fileName, -1, List.of());
-    int start = members.isEmpty() ? 0 : unit.start(tree.getMembers().get(0));
+    int start = unit.text().length();
+    int end = 0;
+    for (Tree member : tree.getMembers()) {
+      if (unit.end(member) >= 0) {
+        start = Math.min(start, unit.start(member));
+        end = Math.max(end, unit.end(member));
+      }
+    }
     TypeDecl written =
         new TypeDecl(
-            unit.place(start, unit.end(tree)),
+            unit.place(start, end),
             unit.place(start, start),
             TypeDecl.Kind.IMPLICIT,
             fileName,

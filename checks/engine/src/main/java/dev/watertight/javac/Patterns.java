@@ -38,9 +38,15 @@ final class Patterns {
       case "PARENTHESIZED_PATTERN" ->
           lower(NewerTrees.part("ParenthesizedPatternTree", "getPattern", pattern));
       case "DECONSTRUCTION_PATTERN" -> deconstruction(pattern);
-      case "ANY_PATTERN" -> new Pattern.Any(unit.place(pattern));
+      case "ANY_PATTERN" -> any(pattern);
       default -> throw unit.unsupported(pattern);
     };
+  }
+
+  private Pattern any(Tree pattern) {
+    // The compiler lets it start at the token behind it.
+    int end = unit.end(pattern);
+    return new Pattern.Any(unit.place(unit.text().lastWordStart(end), end));
   }
 
   private Pattern binding(VariableTree variable) {
