@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call, and which of its arguments is meant: a text, or a mapping of {@code call} and {@code argument}.
+ * A call, and which of its arguments is meant: a text, or a mapping of {@code call} and {@code
+ * argument}.
  *
  * @param call the call
  * @param argument the zero-based index, empty if nothing is said

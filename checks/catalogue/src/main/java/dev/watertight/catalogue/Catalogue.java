@@ -8,11 +8,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Watertight knows about resources: verified facts about libraries and the JDK, with a team's own added.
+ * What Watertight knows about resources: verified facts about libraries and the JDK, with a team's
+ * own added.
  *
- * <p>Types are named by their binary names ({@code java.util.Map$Entry}); constructors are the member {@code <init>}. Every look-up is by
- * exact owner: a caller that knows more supertypes asks again for each of them. Returned collections are immutable. Facts are read from
- * their files when they are first asked for.
+ * <p>Types are named by their binary names ({@code java.util.Map$Entry}); constructors are the
+ * member {@code <init>}. Every look-up is by exact owner: a caller that knows more supertypes asks
+ * again for each of them. Returned collections are immutable. Facts are read from their files when
+ * they are first asked for.
  */
 public final class Catalogue {
   private final FactStore facts;
@@ -61,8 +63,8 @@ public final class Catalogue {
   }
 
   /**
-   * Binary names of all types of this simple name, in order: resources, library types, owners of creators and helpers. The
-   * simple name of a nested type is its last part.
+   * Binary names of all types of this simple name, in order: resources, library types, owners of
+   * creators and helpers. The simple name of a nested type is its last part.
    */
   public List<String> withSimpleName(String simpleName) {
     Set<String> names = new TreeSet<>(facts.withSimpleName(simpleName));
@@ -76,8 +78,8 @@ public final class Catalogue {
   }
 
   /**
-   * The ways in which a call makes a resource that the caller owns. A call that lends is in {@link #borrows} instead, unless
-   * it is an explicit creator too.
+   * The ways in which a call makes a resource that the caller owns. A call that lends is in {@link
+   * #borrows} instead, unless it is an explicit creator too.
    *
    * @param owner binary name of the declaring type
    * @param member a method name, or {@code <init>}
@@ -121,7 +123,10 @@ public final class Catalogue {
     return false;
   }
 
-  /** Whether no overload of a call gives anything to close. Overloads apart: {@link #neverCloseCalls}. */
+  /**
+   * Whether no overload of a call gives anything to close. Overloads apart: {@link
+   * #neverCloseCalls}.
+   */
   public boolean isNeverCloseCall(String owner, String member) {
     for (MemberRef call : neverCloseCalls(owner, member)) {
       if (call.parameters() == null) {
@@ -131,7 +136,9 @@ public final class Catalogue {
     return false;
   }
 
-  /** The overloads whose result needs no close, such as {@code Scanner#<init>(java.lang.String)}. */
+  /**
+   * The overloads whose result needs no close, such as {@code Scanner#<init>(java.lang.String)}.
+   */
   public List<MemberRef> neverCloseCalls(String owner, String member) {
     List<MemberRef> calls = new ArrayList<>();
     for (FactIndex each : facts.about(owner)) {
@@ -259,8 +266,9 @@ public final class Catalogue {
   }
 
   /**
-   * Simple names of resources and of the owners of creators, lenders and helpers, and the names of creating and lending
-   * methods: a source file that contains none of these words makes no catalogued resource.
+   * Simple names of resources and of the owners of creators, lenders and helpers, and the names of
+   * creating and lending methods: a source file that contains none of these words makes no
+   * catalogued resource.
    */
   public Set<String> words() {
     return facts.words();

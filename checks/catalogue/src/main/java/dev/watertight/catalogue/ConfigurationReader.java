@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads the sections of a {@code watertight.yaml}; nothing is returned unless all of it is right. */
+/**
+ * Reads the sections of a {@code watertight.yaml}; nothing is returned unless all of it is right.
+ */
 final class ConfigurationReader {
   private static final List<String> SECTIONS =
       List.of(
@@ -154,8 +156,7 @@ final class ConfigurationReader {
             : value.mapping("rules", List.copyOf(new TreeSet<>(ruleIds.get())));
     Map<String, RuleLevel> rules = new LinkedHashMap<>();
     for (Map.Entry<String, YamlValue> entry : entries.entrySet()) {
-      rules.put(
-          entry.getKey(), entry.getValue().oneOf("level", RuleLevel::of, RuleLevel.ids()));
+      rules.put(entry.getKey(), entry.getValue().oneOf("level", RuleLevel::of, RuleLevel.ids()));
     }
     return rules;
   }

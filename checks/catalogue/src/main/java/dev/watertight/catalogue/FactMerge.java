@@ -80,8 +80,7 @@ final class FactMerge {
     draft.mustCloseWhenFrom.removeIf(this::excludes);
     draft.borrows.removeIf(
         borrow ->
-            configuration.notResourceTypes().contains(borrow.returns())
-                || excludes(borrow.call()));
+            configuration.notResourceTypes().contains(borrow.returns()) || excludes(borrow.call()));
     return draft.finish();
   }
 

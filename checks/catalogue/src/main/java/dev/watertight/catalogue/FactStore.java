@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts by family. The names that a family speaks of are known from an index; its file is read when one of them is asked for, since most
- * programs use few families and a command should start at once.
+ * The facts by family. The names that a family speaks of are known from an index; its file is read
+ * when one of them is asked for, since most programs use few families and a command should start at
+ * once.
  */
 final class FactStore {
   private static final String INDEX = "index.txt";
@@ -73,7 +74,9 @@ final class FactStore {
       families = new ArrayList<>(1);
       owners.put(name, families);
     }
-    families.add(family);
+    if (!families.contains(family)) {
+      families.add(family);
+    }
   }
 
   /** These facts with a team's own. */
@@ -88,9 +91,34 @@ final class FactStore {
       addOwner(owners, name, family);
     }
     words.put(family, own.members());
+    for (ResourceChange change : configuration.resources()) {
+      String changed = familyOf(change.name());
+      if (changed != null) {
+        for (MemberRef call : change.calls()) {
+          addOwner(owners, call.owner(), changed);
+          words.computeIfPresent(changed, (name, known) -> with(known, call.member()));
+        }
+      }
+    }
     FactStore merged = new FactStore(owners, words, this, next);
     merged.read.put(family, own);
     return merged;
+  }
+
+  private static Set<String> with(Set<String> words, String word) {
+    Set<String> more = new HashSet<>(words);
+    more.add(word);
+    more.remove(MemberRef.CONSTRUCTOR);
+    return more;
+  }
+
+  private @Nullable String familyOf(String type) {
+    for (String family : familiesByOwner.getOrDefault(type, List.of())) {
+      if (family(family).facts.resources.containsKey(type)) {
+        return family;
+      }
+    }
+    return null;
   }
 
   boolean speaksOf(String name) {

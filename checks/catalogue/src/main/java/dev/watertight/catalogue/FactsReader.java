@@ -3,7 +3,7 @@ package dev.watertight.catalogue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one data file of facts; see {@code FORMAT.md} beside the data. */
+/** Reads one data file of facts; see {@code FORMAT.md} of this module. */
 final class FactsReader {
   private final Lines lines;
   private final String family;

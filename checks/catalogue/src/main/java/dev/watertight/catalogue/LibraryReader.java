@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one file of signatures; see {@code FORMAT.md} beside the data. */
+/** Reads one file of signatures; see {@code FORMAT.md} of this module. */
 final class LibraryReader {
   private final Lines lines;
   private final Map<String, LibraryType> types = new HashMap<>();

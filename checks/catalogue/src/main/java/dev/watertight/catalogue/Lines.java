@@ -25,7 +25,7 @@ final class Lines {
     this.text = text;
     int tab = text.indexOf('\t');
     if (tab >= 0) {
-      int line = (int) text.substring(0, tab).lines().count();
+      int line = (int) text.substring(0, tab + 1).lines().count();
       throw new CatalogueFormatException(file, line, "a tab stands here");
     }
   }

@@ -36,9 +36,7 @@ final class NameChecks {
 
   /** A type alone, or a member. */
   static String typeOrMember(YamlValue value, String what) throws ConfigurationException {
-    return value.text(what).indexOf('#') < 0
-        ? type(value, what)
-        : member(value, what).toString();
+    return value.text(what).indexOf('#') < 0 ? type(value, what) : member(value, what).toString();
   }
 
   static String method(YamlValue value, String what) throws ConfigurationException {
@@ -53,8 +51,7 @@ final class NameChecks {
     }
   }
 
-  private static void checkMember(YamlValue value, MemberRef member)
-      throws ConfigurationException {
+  private static void checkMember(YamlValue value, MemberRef member) throws ConfigurationException {
     checkType(value, member.owner());
     if (!member.isConstructor()) {
       checkMethod(value, member.member());
@@ -73,7 +70,9 @@ final class NameChecks {
   private static void checkType(YamlValue value, String name) throws ConfigurationException {
     if (!SourceVersion.isName(name)) {
       throw value.error(
-          "\"" + name + "\" is no class name: expected one like com.acme.Store or com.acme.Store$Entry");
+          "\""
+              + name
+              + "\" is no class name: expected one like com.acme.Store or com.acme.Store$Entry");
     }
     String[] parts = name.split("\\.", -1);
     for (int i = 0; i + 1 < parts.length; i++) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A method ({@code owner#member}) or annotation, as a text or as a mapping of {@code name} and {@code role}.
+ * A method ({@code owner#member}) or annotation, as a text or as a mapping of {@code name} and
+ * {@code role}.
  *
  * @param name what is named
  * @param element what sort of thing it is
@@ -24,9 +25,7 @@ record NamedPlace(String name, Element element, Hook.Role role) {
     YamlValue role = entries.get("role");
     return of(
         NameChecks.typeOrMember(name, what),
-        role == null
-            ? Hook.Role.CLOSE
-            : role.oneOf("role", Hook.Role::of, Hook.Role.ids()));
+        role == null ? Hook.Role.CLOSE : role.oneOf("role", Hook.Role::of, Hook.Role.ids()));
   }
 
   private static NamedPlace of(String name, Hook.Role role) {

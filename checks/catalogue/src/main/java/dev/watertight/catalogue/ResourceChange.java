@@ -1,5 +1,6 @@
 package dev.watertight.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,15 @@ public record ResourceChange(
     notClosers = Set.copyOf(notClosers);
     borrows = List.copyOf(borrows);
     wraps = List.copyOf(wraps);
+  }
+
+  /** The calls that this speaks of. */
+  List<MemberRef> calls() {
+    List<MemberRef> calls = new ArrayList<>();
+    creators.forEach(creator -> calls.add(creator.call()));
+    borrows.forEach(borrow -> calls.add(borrow.call()));
+    wraps.forEach(wrap -> calls.add(wrap.call()));
+    return calls;
   }
 
   ResourceType on(@Nullable ResourceType known) {

@@ -86,21 +86,21 @@ final class ResourceReader {
   private Support support(Lines line, Words words) {
     closeableSaid = true;
     String answer = words.next("an answer");
-    switch (answer) {
-      case "no":
-        return Support.NO;
-      case "since-jdk":
-        return Support.since(words.number("a JDK"));
-      case "yes":
-        List<String> notIn = new ArrayList<>();
-        if (words.hasNext()) {
-          expect(line, words, "not-in");
-          names(words, notIn);
-        }
-        return new Support(Support.Answer.YES, 0, notIn);
-      default:
-        throw line.error("unknown auto-closeable: " + answer);
+    return switch (answer) {
+      case "no" -> Support.NO;
+      case "since-jdk" -> Support.since(words.number("a JDK"));
+      case "yes" -> new Support(Support.Answer.YES, 0, notIn(line, words));
+      default -> throw line.error("unknown auto-closeable: " + answer);
+    };
+  }
+
+  private static List<String> notIn(Lines line, Words words) {
+    List<String> versions = new ArrayList<>();
+    if (words.hasNext()) {
+      expect(line, words, "not-in");
+      names(words, versions);
     }
+    return versions;
   }
 
   private Creator creator(Lines line, Words words) {
@@ -147,7 +147,9 @@ final class ResourceReader {
     while (start < calls.length()) {
       int end = calls.indexOf("()", start);
       int next = end + 2;
-      if (end < 0 || (next < calls.length() && calls.charAt(next) != '.')) {
+      if (end < 0
+          || calls.substring(start, end).indexOf('.') >= 0
+          || (next < calls.length() && calls.charAt(next) != '.')) {
         throw line.error("a chain is a().b().c(): " + calls);
       }
       chain.add(calls.substring(start, end));

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param neverCloseWhenFrom calls whose result needs no close whatever {@code needsClose} says
  * @param wraps arguments that it or its methods take over
  * @param receivedAs parameters through which an implementer receives one to close
- * @param springBeanClose what Spring calls on a bean without a destroy method: {@code close},
- *     {@code shutdown}, {@code DisposableBean}, {@code none}; null if nothing is known
+ * @param springBeanClose the method that Spring calls on a bean without a destroy method, {@code
+ *     DisposableBean}, or the word none if it calls nothing; null if that is not known
  * @param family the data file it stands in, such as {@code redis}; {@code configuration} for a
  *     team's own
  * @param artifact the library as {@code group:artifact}, {@code jdk}, or empty

@@ -93,8 +93,8 @@ public record UserConfiguration(
   }
 
   /**
-   * The configuration that is in force for a source file or folder: looks upward to the first folder that has {@code watertight.yaml},
-   * {@code .git} or {@code .mvn}.
+   * The configuration that is in force for a source file or folder: looks upward to the first
+   * folder that has {@code watertight.yaml}, {@code .git} or {@code .mvn}.
    *
    * @return its {@code watertight.yaml}; empty if it has none
    */

@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** One YAML document, as nodes that know their places. */
 final class YamlDocument {
@@ -29,6 +30,7 @@ final class YamlDocument {
     this.settings =
         LoadSettings.builder()
             .setLabel(String.valueOf(file.getFileName()))
+            .setSchema(new CoreSchema())
             .setMaxAliasesForCollections(MOST_ALIASES)
             .build();
   }

@@ -28,8 +28,7 @@ final class YamlText {
         throw new ConfigurationException(file, 0, 0, "a folder, expected a file");
       }
       if (Files.size(file) > MOST_BYTES) {
-        throw new ConfigurationException(
-            file, 0, 0, "larger than 1 MB, which no configuration is");
+        throw new ConfigurationException(file, 0, 0, "larger than 1 MB, which no configuration is");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {

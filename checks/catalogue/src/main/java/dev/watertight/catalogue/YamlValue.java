@@ -144,8 +144,7 @@ final class YamlValue {
   }
 
   ConfigurationException unknown(String what, String where, String word, List<String> allowed) {
-    String problem =
-        "unknown " + what + " \"" + word + "\"" + (where.isEmpty() ? "" : " " + where);
+    String problem = "unknown " + what + " \"" + word + "\"" + (where.isEmpty() ? "" : " " + where);
     String expected = ": expected one of " + String.join(", ", allowed);
     String hint =
         Spelling.nearest(word, allowed).map(near -> "; did you mean \"" + near + "\"?").orElse("");

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code index.txt}, which tells the reader which family speaks of which types: {@code FamilyIndex <folder of the data>}. Run it when a
- * test says that the index is stale.
+ * Writes {@code index.txt}, which tells the reader which family speaks of which types: {@code
+ * FamilyIndex <folder of the data>}. Run it when a test says that the index is stale.
  */
 public final class FamilyIndex {
   private static final Set<String> NO_FAMILIES =
@@ -33,7 +33,8 @@ public final class FamilyIndex {
 
   static List<String> lines(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add("# Which family speaks of which types, and the methods that make or lend; written by FamilyIndex.");
+    lines.add(
+        "# Which family speaks of which types, and the methods that make or lend; written by FamilyIndex.");
     for (String family : families(folder)) {
       Facts facts = new Facts();
       String text = Files.readString(folder.resolve(family + ".txt"));

@@ -32,7 +32,9 @@ record Birth(
     /** The type must be closed; an unresolved method gave it. */
     POSSIBLE,
     /** Only what the body itself does shows that it must be closed: it closes it on some way. */
-    ON_EVIDENCE
+    ON_EVIDENCE,
+    /** Its type has a close method that does nothing yet; only to drop it at once is a fault. */
+    IF_DROPPED
   }
 
   Birth atMost(Certainty limit) {

@@ -29,6 +29,7 @@ final class Body {
   private final Map<Expr, Integer> sites = new IdentityHashMap<>();
   private final Map<Integer, String> holders = new HashMap<>();
   private final Map<Integer, Place> overwritten = new HashMap<>();
+  private final Map<Integer, Place> forgotten = new HashMap<>();
   private final Map<Integer, Place> throwers = new HashMap<>();
   private int loopDepth;
   private int budget = BUDGET;
@@ -112,7 +113,7 @@ final class Body {
       if (before.isReachable(known) || old != null && old.stored()) {
         before = before.ended(java.util.Set.of(known + 1)).renamed(known, known + 1);
       } else {
-        lost(known, site.place(), before);
+        forgotten(known, site.place(), before);
       }
     }
     return before.opened(known, held);
@@ -138,6 +139,18 @@ final class Body {
     if (held != null && !held.stored() && !held.lastSeenByUnresolved()) {
       overwritten.putIfAbsent(id, place);
     }
+  }
+
+  /** The next round of a loop creates another one while nothing leads to this one any more. */
+  private void forgotten(int id, Place place, State state) {
+    Held held = state.open().get(id);
+    if (held != null && !held.stored() && !held.lastSeenByUnresolved() && !held.afterThrow()) {
+      forgotten.putIfAbsent(id, place);
+    }
+  }
+
+  Map<Integer, Place> forgotten() {
+    return forgotten;
   }
 
   Map<Integer, Place> overwritten() {

@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import dev.watertight.analysis.Evaluator.Arguments;
 import dev.watertight.analysis.ResourceFacts.Ending;
+import dev.watertight.catalogue.ResourceType;
 import dev.watertight.model.Expr;
 import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
@@ -88,8 +89,9 @@ final class Calls {
       return List.of();
     }
     Summary summary = summary(invocation, receiver, arguments);
+    boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
     if (summary.neverReturns()) {
-      throwing.thrownBy(call, invocation, receiver, state, out);
+      throwing.thrownBy(call, invocation, receiver, takesResource, state, out);
       return List.of();
     }
     Ending ending = Ending.KEEPS;
@@ -115,10 +117,10 @@ final class Calls {
         }
       }
     }
-    throwing.thrownBy(call, invocation, receiver, state, out);
     if (ending == Ending.CLOSES_WHEN_SUBSCRIBED && receiver instanceof Value.Handle handle) {
       return Evaluator.one(state, new Value.ColdClose(handle.ids()));
     }
+    throwing.thrownBy(call, invocation, receiver, takesResource, state, out);
     if (wrapped instanceof Value.Handle) {
       return Evaluator.one(state, wrapped);
     }
@@ -198,7 +200,9 @@ final class Calls {
     if (method != null && method.origin() != Origin.CATALOGUE) {
       return inLibrary(invocation, method, index);
     }
-    return byName(name);
+    return body.facts.leavesOpen(invocation) || body.facts.isConsuming(call)
+        ? ArgumentFate.BORROWED
+        : byName(name);
   }
 
   private static ArgumentFate byName(String name) {
@@ -228,9 +232,18 @@ final class Calls {
       if (body.facts.isCloseable(result) && method.isStatic()) {
         return ArgumentFate.RETURNED;
       }
-      return ResourceFacts.isStoring(method.name()) ? ArgumentFate.STORED : ArgumentFate.BORROWED;
+      return ResourceFacts.isKeeping(method.name()) ? ArgumentFate.STORED : ArgumentFate.BORROWED;
     }
-    return ArgumentFate.STORED;
+    return method.origin() == Origin.PLATFORM && !isForAnything(parameter)
+        ? ArgumentFate.BORROWED
+        : ArgumentFate.STORED;
+  }
+
+  private static boolean isForAnything(Type parameter) {
+    return parameter.isUnknown()
+        || parameter.isArray()
+        || parameter.equals(Type.OBJECT)
+        || parameter.name().startsWith("java.util.");
   }
 
   private List<Outcome> result(
@@ -238,7 +251,8 @@ final class Calls {
     Birth birth = birthOf(call, invocation, summary);
     if (birth != null) {
       int parent = parent(receiver, state);
-      State with = body.born(call, birth, Held.lentBy(parent), state);
+      boolean outlives = parent >= 0 && body.facts.outlives(birth, body.obligation(parent).birth());
+      State with = body.born(call, birth, Held.lentBy(parent, outlives), state);
       List<Outcome> outcomes = new ArrayList<>();
       outcomes.add(new Outcome(with, Value.Handle.of(body.idOf(call))));
       if (birth.nullable()) {
@@ -322,14 +336,15 @@ final class Calls {
     Invocation invocation = body.typing.invocation(e);
     Type type = body.typing.resolve(e.type());
     State state = arguments.state();
-    throwing.thrownBy(e, invocation, state, out);
+    boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
+    throwing.thrownBy(e, invocation, takesResource, state, out);
     int wrapped = body.facts.wrapped(e, body.typing);
-    boolean closeable =
-        type.isUnknown() || body.facts.mayBeCloseable(type) && !body.facts.isPlain(type);
+    boolean closeable = body.facts.looksCloseable(type);
     Value.Handle inner = null;
     for (int i = 0; i < arguments.values().size(); i++) {
       if (arguments.values().get(i) instanceof Value.Handle handle) {
-        if (closeable || i == wrapped) {
+        if (i == wrapped
+            || closeable && body.facts.mayBeCloseable(evaluator.typeOf(e.arguments().get(i)))) {
           inner = inner == null ? handle : inner.with(handle);
         } else {
           state = givenTo(invocation, handle, i, state);
@@ -344,48 +359,68 @@ final class Calls {
               : state.change(inner.ids(), Held::passedToUnresolved);
       return Evaluator.one(after, inner);
     }
-    if (wrapped >= 0) {
-      return Evaluator.one(state, Value.NON_NULL);
-    }
     Birth birth = body.facts.created(e, body.typing);
-    if (birth == null || isWrappingOther(e, type)) {
+    birth = body.summaries().owners().judged(birth, type);
+    if (birth == null) {
       return Evaluator.one(state, Value.NON_NULL);
     }
-    State with = body.born(e, birth, Held.FRESH, state);
-    return Evaluator.one(with, Value.Handle.of(body.idOf(e)));
+    int around = wrapped >= 0 ? wrapped : aroundOther(e, type);
+    if (around < 0) {
+      State with = body.born(e, birth, Held.FRESH, state);
+      return Evaluator.one(with, Value.Handle.of(body.idOf(e)));
+    }
+    return aroundForeign(e, birth, e.arguments().get(around), state);
   }
 
-  /** A closeable made around one that somebody else owns has nothing of its own to close. */
-  private boolean isWrappingOther(Expr.New e, Type type) {
-    if (body.facts.kind(type.name()) != null && body.facts.entry(type.name()) != null) {
-      var entry = body.facts.entry(type.name());
-      if (entry != null && entry.name().equals(type.name())) {
-        return false;
+  /**
+   * A wrapper around something that is not followed: whose it is shows only if the body closes the
+   * wrapper, and then closing what is inside is as good.
+   */
+  private List<Outcome> aroundForeign(Expr.New e, Birth birth, Expr inside, State state) {
+    if (body.facts.isInMemory(evaluator.typeOf(inside)) && !body.facts.ownsNativeMemory(birth)) {
+      return Evaluator.one(state, Value.NON_NULL);
+    }
+    State with =
+        body.born(e, birth.atMost(Birth.Certainty.ON_EVIDENCE), Held.FRESH, state);
+    Value.Handle handle = Value.Handle.of(body.idOf(e));
+    Variable variable = body.typing.variable(inside);
+    if (variable != null && !variable.isField() && with.get(variable) == Value.UNKNOWN) {
+      with = with.with(variable, handle);
+    }
+    return Evaluator.one(with, handle);
+  }
+
+  /** Which argument of a closeable that no entry describes is a closeable of somebody else. */
+  private int aroundOther(Expr.New e, Type type) {
+    ResourceType entry = body.facts.entry(type.name());
+    if (entry != null && entry.name().equals(type.name())) {
+      return -1;
+    }
+    for (int i = 0; i < e.arguments().size(); i++) {
+      if (body.facts.world().isA(evaluator.typeOf(e.arguments().get(i)), "java.lang.AutoCloseable")
+          == Answer.YES) {
+        return i;
       }
     }
-    for (Expr argument : e.arguments()) {
-      Type t = evaluator.typeOf(argument);
-      if (body.facts.isCloseable(t)
-          && body.facts.world().isA(t, "java.lang.AutoCloseable") == Answer.YES) {
-        return true;
-      }
-    }
-    return false;
+    return -1;
   }
 
   private State givenTo(Invocation invocation, Value.Handle handle, int index, State state) {
     Summary summary = body.summaries().of(invocation);
     ArgumentFate fate = summary.fate(index);
-    return applied(fate == null ? ArgumentFate.STORED : fate, handle, state);
+    if (fate == null) {
+      fate = invocation.method() == null ? ArgumentFate.UNRESOLVED : ArgumentFate.STORED;
+    }
+    return applied(fate, handle, state);
   }
 
   /** What an unknown call or creation may have given to the variable that takes its result. */
   @Nullable Birth adopted(Variable variable, Expr source) {
     if (source instanceof Expr.New e) {
       Type type = body.typing.resolve(e.type());
-      boolean unknown =
-          body.facts.entry(type.name()) == null && body.facts.world().type(type.name()) == null;
-      return unknown && body.relevance.isClosed(variable) ? ResourceFacts.onEvidence(type) : null;
+      return body.facts.entry(type.name()) == null && body.relevance.isClosed(variable)
+          ? ResourceFacts.onEvidence(type)
+          : null;
     }
     if (!(source instanceof Expr.Call call)) {
       return null;
@@ -402,7 +437,10 @@ final class Calls {
     if (possible != null) {
       return possible;
     }
-    boolean getter = call.name().startsWith("get") && !ResourceFacts.isGiving(call.name());
+    boolean getter =
+        call.name().startsWith("get")
+            && !ResourceFacts.isGiving(call.name())
+            && !body.facts.isStream(variable.type());
     return body.relevance.isClosed(variable) && !getter
         ? ResourceFacts.onEvidence(variable.type())
         : null;

@@ -9,6 +9,7 @@ import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
@@ -16,7 +17,6 @@ import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
-import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -79,9 +79,15 @@ final class FieldLeaks {
           if (field.fillings.isEmpty()) {
             return;
           }
-          if (!field.closed && !field.letOut) {
-            Filling first = field.fillings.get(0);
-            leaks.add(leak(variable, first, Leak.Extent.ALWAYS, Leak.Cause.FIELD, first.source.place()));
+          Filling first = field.fillings.get(0);
+          if (!field.closed && !field.letOut && !isLongLived(first.birth)) {
+            leaks.add(leak(
+                    variable,
+                    first,
+                    Leak.Extent.ALWAYS,
+                    Leak.Cause.FIELD,
+                    first.source.place(),
+                    false));
             return;
           }
           boolean filledAtStart = field.fillings.stream().anyMatch(f -> f.method == null);
@@ -95,7 +101,8 @@ final class FieldLeaks {
                       filling,
                       Leak.Extent.SOME_NORMAL_WAY,
                       Leak.Cause.OVERWRITTEN,
-                      filling.place));
+                      filling.place,
+                      filledAtStart));
             }
           }
         });
@@ -103,7 +110,12 @@ final class FieldLeaks {
   }
 
   private static Leak leak(
-      Variable variable, Filling filling, Leak.Extent extent, Leak.Cause cause, Place leaves) {
+      Variable variable,
+      Filling filling,
+      Leak.Extent extent,
+      Leak.Cause cause,
+      Place leaves,
+      boolean certain) {
     return new Leak(
         filling.source.place(),
         filling.birth.type(),
@@ -112,7 +124,7 @@ final class FieldLeaks {
         extent,
         leaves,
         cause,
-        false,
+        certain,
         false,
         variable.name());
   }
@@ -127,11 +139,22 @@ final class FieldLeaks {
       FieldDecl declared = type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
       if (declared != null
           && !field.isStatic()
-          && declared.modifiers().contains(dev.watertight.model.Modifier.PRIVATE)) {
+          && isSeenWhole(declared, type)) {
         fields.put(field, new Field());
       }
     }
     type.types().forEach(this::privateFields);
+  }
+
+  /** Whether nobody outside this file is likely to touch a field. */
+  private boolean isSeenWhole(FieldDecl field, TypeDecl type) {
+    if (field.modifiers().contains(Modifier.PRIVATE)) {
+      return true;
+    }
+    return !field.modifiers().contains(Modifier.PUBLIC)
+        && !field.modifiers().contains(Modifier.PROTECTED)
+        && field.annotations().isEmpty()
+        && facts.world().subtypes(type.binaryName()).isEmpty();
   }
 
   private void body(TypeDecl type) {
@@ -165,6 +188,7 @@ final class FieldLeaks {
             out(x.value());
           } else if (s instanceof Stmt.Local x) {
             out(x.initializer());
+            look(x.initializer(), looked);
           } else if (s instanceof Stmt.ForEach x) {
             out(x.iterable());
           } else if (s instanceof Stmt.LocalType x) {
@@ -230,8 +254,8 @@ final class FieldLeaks {
         });
   }
 
-  private void look(Expr e, Set<Variable> looked) {
-    Variable variable = typing.variable(e);
+  private void look(@Nullable Expr e, Set<Variable> looked) {
+    Variable variable = e == null ? null : typing.variable(e);
     if (variable != null && fields.containsKey(variable)) {
       looked.add(variable);
     }
@@ -239,6 +263,7 @@ final class FieldLeaks {
 
   private void assigned(Expr.Assign x, @Nullable String method, Set<Variable> looked) {
     out(x.value());
+    look(x.value(), looked);
     Variable variable = typing.variable(x.target());
     if (variable != null && fields.containsKey(variable)) {
       filled(variable, x.value(), method, !looked.contains(variable), x.place());
@@ -261,7 +286,8 @@ final class FieldLeaks {
       if (field != null && ResourceFacts.isClosing(x.name())) {
         field.closed = true;
       }
-    } else if (ResourceFacts.isClosing(x.name())) {
+    } else if (ResourceFacts.isClosing(x.name())
+        || summaries.of(typing.invocation(x)).releasesReceiver()) {
       looked.addAll(fields.keySet());
     }
     for (Expr argument : x.arguments()) {
@@ -323,10 +349,12 @@ final class FieldLeaks {
     if (birth == null || birth.certainty() != Certainty.SURE) {
       return null;
     }
+    return facts.entry(birth.type()) == null ? null : birth;
+  }
+
+  /** Whether the life of the process is a fair time for it to be open. */
+  private boolean isLongLived(Birth birth) {
     ResourceType entry = facts.entry(birth.type());
-    if (entry == null || entry.pooled() || entry.kind() == Kind.EXECUTOR) {
-      return null;
-    }
-    return Type.of(birth.type()).isUnknown() ? null : birth;
+    return entry == null || entry.pooled() || entry.kind() == Kind.EXECUTOR;
   }
 }

@@ -63,7 +63,9 @@ final class Interpreter {
     } else if (s instanceof Stmt.Return x) {
       Expr value = x.value();
       for (Outcome o : value == null ? valueless(in) : evaluate(value, in, out)) {
-        out.take(WayOut.RETURN, o.state(), o.value(), x.place());
+        State state =
+            o.value() instanceof Value.ColdClose ? body.handedOver(o.value(), o.state()) : o.state();
+        out.take(WayOut.RETURN, state, o.value(), x.place());
       }
       return List.of();
     } else if (s instanceof Stmt.Try x) {
@@ -129,10 +131,17 @@ final class Interpreter {
       if (s instanceof Stmt.Local local) {
         declared.add(body.typing.declared(local));
       }
-      states = run(s, states, out);
+    }
+    WaysOut inner = declared.isEmpty() ? out : new WaysOut();
+    for (Stmt s : statements) {
+      states = run(s, states, inner);
       if (states.isEmpty()) {
-        return states;
+        break;
       }
+    }
+    if (inner != out) {
+      // Whoever leaves the block leaves its variables behind.
+      out.takeAll(inner.mapped(s -> s.without(declared)));
     }
     return without(declared, states);
   }

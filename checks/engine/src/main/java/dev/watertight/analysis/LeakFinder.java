@@ -18,7 +18,9 @@ import dev.watertight.types.Variable;
 import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds the resources that a file's bodies leave open. Thread-safe. */
@@ -90,8 +92,38 @@ public final class LeakFinder {
         body.holds(variable, Value.Handle.of(id));
       }
     }
+    if (ResourceFacts.isClosing(method.name())) {
+      state = closedFields(body, block, typing, state);
+    }
     run(body, block, state, isMain, leaks);
     nested(List.of(block), file, typing, leaks);
+  }
+
+  /** What a closing method is there to close must not be jumped over by an exception. */
+  private State closedFields(Body body, Stmt.Block block, Typing typing, State state) {
+    Map<Variable, Expr> closed = new LinkedHashMap<>();
+    Nodes.expressions(
+        block,
+        false,
+        e -> {
+          if (e instanceof Expr.Call call
+              && call.target() != null
+              && call.name().equals("close")) {
+            Variable variable = typing.variable(call.target());
+            if (variable != null && variable.isField()) {
+              closed.putIfAbsent(variable, call.target());
+            }
+          }
+        });
+    State opened = state;
+    for (Map.Entry<Variable, Expr> entry : closed.entrySet()) {
+      Variable field = entry.getKey();
+      int id = body.received(entry.getValue().place(), ResourceFacts.onEvidence(field.type()));
+      body.obligation(id).onlyExceptional();
+      opened = opened.opened(id, Held.FRESH).with(field, Value.Handle.of(id));
+      body.holds(field, Value.Handle.of(id));
+    }
+    return opened;
   }
 
   private void initializer(

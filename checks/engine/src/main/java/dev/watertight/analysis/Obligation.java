@@ -9,6 +9,7 @@ final class Obligation {
   private final Birth birth;
   private final int loopDepth;
   private final boolean parameter;
+  private boolean exceptionalOnly;
   private boolean released;
   private boolean handedOver;
 
@@ -40,6 +41,15 @@ final class Obligation {
   /** Whether the caller brought it, so that only a summary asks for it. */
   boolean isParameter() {
     return parameter;
+  }
+
+  void onlyExceptional() {
+    exceptionalOnly = true;
+  }
+
+  /** Whether only a way out by an exception counts. */
+  boolean isExceptionalOnly() {
+    return exceptionalOnly;
   }
 
   void released() {

@@ -21,7 +21,9 @@ import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import dev.watertight.types.World;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +44,35 @@ final class ResourceFacts {
       List.of(
           "register", "add", "set", "put", "offer", "push", "store", "attach", "manage", "track",
           "submit", "accept", "save", "keep", "bind", "enqueue", "with", "inject", "init");
+  private static final List<String> CONSUMING =
+      List.of(
+          "load", "parse", "read", "copy", "toString", "toByteArray", "digest", "unmarshal",
+          "decode", "fromJson", "transfer", "convert", "deserialize", "md5", "sha", "checksum",
+          "hash", "write", "store", "export", "serialize", "toJson", "print", "dump", "marshal");
   private static final List<String> GIVING_PREFIXES =
       List.of("open", "create", "new", "connect", "acquire", "borrow", "make", "build", "lease");
   private static final Set<String> GIVING_NAMES =
       Set.of("getConnection", "getResource", "getResourceAsStream", "openStream", "getJedis");
   private static final List<String> STREAM_SUFFIXES =
       List.of("InputStream", "OutputStream", "Reader", "Writer");
+  private static final List<String> CLOSEABLE_SUFFIXES =
+      List.of(
+          "InputStream", "OutputStream", "Reader", "Writer", "Stream", "Channel", "Socket",
+          "Connection", "Client", "Session", "Printer", "Parser", "Workbook", "Scanner", "Generator",
+          "Archive", "File", "Wrapper", "Holder", "Resource", "Transport", "Handle");
   private static final Set<String> LENT_BY_CONNECTION =
       Set.of(
           "java.sql.Statement",
           "java.sql.ResultSet",
           "org.hibernate.ScrollableResults",
           "org.apache.ibatis.cursor.Cursor");
+
+  private static final Set<String> NATIVE =
+      Set.of(
+          "java.util.zip.DeflaterOutputStream",
+          "java.util.zip.InflaterInputStream",
+          "java.util.zip.DeflaterInputStream",
+          "java.util.zip.InflaterOutputStream");
 
   private final World world;
   private final Catalogue catalogue;
@@ -75,7 +94,7 @@ final class ResourceFacts {
     }
     for (String supertype : world.hierarchy(type)) {
       ResourceType entry = catalogue.type(supertype);
-      if (entry != null) {
+      if (entry != null && !isJustCloseable(entry)) {
         return entry;
       }
     }
@@ -100,10 +119,10 @@ final class ResourceFacts {
     TypeInfo info = world.type(name);
     boolean project = info != null && info.origin() == Origin.PROJECT;
     ResourceType entry = entry(name);
-    if (entry != null) {
+    if (entry != null && !isJustCloseable(entry)) {
       if (entry.needsClose() == NeedsClose.NO) {
         return project && declaresClose(name, entry.name())
-            ? new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, false)
+            ? new Birth(name, Grade.RESOURCE, false, Certainty.POSSIBLE, false, false)
             : null;
       }
       return birth(name, entry, false, Certainty.SURE);
@@ -112,6 +131,11 @@ final class ResourceFacts {
       return new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, isStreamName(name));
     }
     return null;
+  }
+
+  /** Whether an entry is one of the interfaces that say no more than that there is a close method. */
+  private static boolean isJustCloseable(ResourceType entry) {
+    return entry.name().equals(AUTO_CLOSEABLE) || entry.name().equals("java.io.Closeable");
   }
 
   /** Whether a project class closes in its own way what its catalogued supertype need not close. */
@@ -168,6 +192,9 @@ final class ResourceFacts {
         invocation.receiver().isUnknown()
             ? List.of()
             : world.hierarchy(invocation.receiver().name());
+    if (isBuiltOverShared(call, typing)) {
+      return null;
+    }
     for (String owner : owners) {
       if (catalogue.isSharedInstance(owner, name, call.arguments().size())
           || catalogue.isAccessorNotOwned(owner, name)
@@ -202,6 +229,19 @@ final class ResourceFacts {
     return null;
   }
 
+  /** Closing a client closes its connection manager, which is bad where others use that too. */
+  private static boolean isBuiltOverShared(Expr.Call call, Typing typing) {
+    Expr link = call;
+    while (link instanceof Expr.Call x) {
+      if (x.name().equals("setConnectionManager") && x.arguments().size() == 1) {
+        Variable manager = typing.variable(x.arguments().get(0));
+        return manager != null && manager.isField();
+      }
+      link = x.target();
+    }
+    return false;
+  }
+
   private Birth mustClose(Expr.Call call, Invocation invocation, Typing typing) {
     Type type = typing.typeOf(call);
     String name = type.isUnknown() ? invocation.receiver().name() : type.name();
@@ -232,6 +272,12 @@ final class ResourceFacts {
         : birth(type, entry, borrowed, Certainty.SURE);
   }
 
+  /** Whether what was lent stays open when its lender is closed. */
+  boolean outlives(Birth lent, Birth lender) {
+    return world.isSubtype(lent.type(), "java.sql.Statement") == Answer.YES
+        && (lender.borrowed() || lender.certainty() != Certainty.SURE);
+  }
+
   /** What a project method gives that is known to return something fresh. */
   Birth fresh(Birth inCallee, boolean nullable) {
     return new Birth(
@@ -248,7 +294,7 @@ final class ResourceFacts {
    * be closed, and only from a method that is named as giving something new.
    */
   @Nullable Birth possible(Expr.Call call, Type declared) {
-    if (declared.isUnknown() || declared.isArray() || declared.isPrimitive()) {
+    if (declared.isUnknown() || declared.isPrimitive()) {
       return null;
     }
     ResourceType entry = entry(declared.name());
@@ -258,7 +304,8 @@ final class ResourceFacts {
     boolean creator =
         entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
             || entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
-    if (creator || isGiving(call.name())) {
+    // Nobody hands out an array of what it keeps.
+    if (creator || declared.isArray() || isGiving(call.name())) {
       Birth birth = birth(declared.name(), entry, false, Certainty.POSSIBLE);
       return new Birth(
           birth.type(), birth.grade(), false, birth.certainty(), true, birth.ownIo());
@@ -275,6 +322,40 @@ final class ResourceFacts {
                     || catalogue.isAccessorNotOwned(o, call.name())
                     || catalogue.sharesParent(o, call.name())
                     || catalogue.isNeverCloseCall(o, call.name()));
+  }
+
+  /** Whether an object of this type is, or by its name may be, something to close. */
+  boolean looksCloseable(Type type) {
+    if (isCloseable(type)) {
+      return true;
+    }
+    String name = simple(type.name());
+    return !isPlain(type)
+        && world.type(type.name()) == null
+        && CLOSEABLE_SUFFIXES.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether closing an object of this type does nothing. */
+  boolean isInMemory(Type type) {
+    if (type.isUnknown() || type.equals(Type.NULL)) {
+      return false;
+    }
+    ResourceType entry = entry(type.name());
+    return entry == null ? isPlain(type) : entry.needsClose() == NeedsClose.NO;
+  }
+
+  /** Whether it holds memory outside the heap, whatever it is made around. */
+  boolean ownsNativeMemory(Birth birth) {
+    return NATIVE.stream().anyMatch(t -> world.isSubtype(birth.type(), t) == Answer.YES);
+  }
+
+  /** Whether it is a stream, reader, writer or channel by its type or its name. */
+  boolean isStream(Type type) {
+    if (type.isUnknown()) {
+      return false;
+    }
+    Kind kind = kind(type.name());
+    return kind == Kind.STREAM || kind == Kind.CHANNEL || isStreamName(type.name());
   }
 
   /** Whether it is known that an object of this type has nothing to close. */
@@ -308,20 +389,28 @@ final class ResourceFacts {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {
-      Type argument = typing.typeOf(arguments.get(i));
-      String parameter = parameters.get(i);
-      if (!argument.isUnknown()
-          && !argument.equals(Type.NULL)
-          && !parameter.equals("java.lang.Object")
-          && !simple(argument).equals(simple(parameter))
-          && (argument.isArray()
-              || argument.isPrimitive()
-              || parameter.endsWith("[]")
-              || world.isSubtype(argument.name(), parameter) != Answer.YES)) {
+      if (!fits(arguments.get(i), parameters.get(i), typing)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean fits(Expr argument, String parameter, Typing typing) {
+    if (argument instanceof Expr.Lambda || argument instanceof Expr.MethodRef) {
+      return parameter.startsWith("java.util.function.");
+    }
+    Type type = typing.typeOf(argument);
+    if (type.isUnknown()
+        || type.equals(Type.NULL)
+        || parameter.equals("java.lang.Object")
+        || simple(type).equals(simple(parameter))) {
+      return true;
+    }
+    return !type.isArray()
+        && !type.isPrimitive()
+        && !parameter.endsWith("[]")
+        && world.isSubtype(type.name(), parameter) != Answer.NO;
   }
 
   private static String simple(Type type) {
@@ -445,6 +534,27 @@ final class ResourceFacts {
     return STORING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p));
   }
 
+  /** Whether a library method of this name keeps the resource that it is given. */
+  static boolean isKeeping(String name) {
+    return hasPrefix(name, "set") || hasPrefix(name, "add") || hasPrefix(name, "register");
+  }
+
+  /** Whether a method of this name uses up what it is given and leaves closing to its caller. */
+  boolean isConsuming(Expr.Call call) {
+    String name = call.name();
+    if (call.target() instanceof Expr.Name target
+        && target.identifier().toLowerCase(Locale.ROOT).contains("mapper")) {
+      return false;
+    }
+    return CONSUMING.stream().anyMatch(p -> hasPrefix(name, p));
+  }
+
+  /** Whether the catalogue says that a method leaves open what it is given. */
+  boolean leavesOpen(Invocation invocation) {
+    return owners(invocation).stream()
+        .anyMatch(o -> catalogue.leavesOpen(o, invocation.name()));
+  }
+
   private static boolean hasPrefix(String name, String prefix) {
     return name.startsWith(prefix)
         && (name.length() == prefix.length() || !Character.isLowerCase(name.charAt(prefix.length())));
@@ -512,7 +622,11 @@ final class ResourceFacts {
 
   /** Whether a parameter of a method is given to it to be closed there. */
   boolean isReceived(TypeDecl type, Typing typing, String method, int index, int arity) {
-    for (String owner : world.hierarchy(typing.info(type).name())) {
+    List<String> owners = new ArrayList<>(world.hierarchy(typing.info(type).name()));
+    for (Type supertype : typing.info(type).supertypes()) {
+      owners.addAll(world.hierarchy(supertype.name()));
+    }
+    for (String owner : owners) {
       for (var role : catalogue.receivedAs(owner, method)) {
         if (role.parameter() == index && role.call().accepts(arity)) {
           return true;

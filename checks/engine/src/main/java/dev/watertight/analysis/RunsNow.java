@@ -17,7 +17,7 @@ final class RunsNow {
 
   static boolean isRunning(Invocation invocation) {
     String owner = invocation.owner();
-    return owner.startsWith("java.util.")
+    return (owner.startsWith("java.util.") || owner.equals("java.lang.Iterable"))
         && !owner.startsWith("java.util.concurrent.")
         && JDK.contains(invocation.name());
   }

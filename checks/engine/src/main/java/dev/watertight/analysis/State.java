@@ -100,7 +100,7 @@ final class State {
     for (boolean more = true; more; ) {
       more =
           copy.values()
-              .removeIf(h -> h.parent() >= 0 && !copy.containsKey(h.parent()) && open.containsKey(h.parent()));
+              .removeIf(h -> h.parent() >= 0 && !h.outlives() && !copy.containsKey(h.parent()) && open.containsKey(h.parent()));
       changed |= more;
     }
     return changed ? new State(facts, copy, pending) : this;

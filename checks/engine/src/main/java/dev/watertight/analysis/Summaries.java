@@ -39,6 +39,7 @@ final class Summaries {
 
   private final ResourceFacts facts;
   private final FileSource files;
+  private final Owners owners;
   private final Map<String, Summary> known = new ConcurrentHashMap<>();
   private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
 
@@ -51,6 +52,7 @@ final class Summaries {
   Summaries(ResourceFacts facts, FileSource files) {
     this.facts = facts;
     this.files = files;
+    this.owners = new Owners(facts, files);
   }
 
   Summary of(Invocation invocation) {
@@ -99,6 +101,11 @@ final class Summaries {
   }
 
   private record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
+
+  /** Which project types own resources. */
+  Owners owners() {
+    return owners;
+  }
 
   private @Nullable Found find(MethodInfo method) {
     String path = facts.world().fileOf(method.owner());
@@ -267,7 +274,7 @@ final class Summaries {
         if (obligation.isParameter()
             || held == null
             || held.stored()
-            || obligation.birth().certainty() == Birth.Certainty.ON_EVIDENCE) {
+            || obligation.birth().certainty().compareTo(Birth.Certainty.ON_EVIDENCE) >= 0) {
           return null;
         }
         fresh = fresh == null ? obligation.birth() : fresh;

@@ -1,5 +1,6 @@
 package dev.watertight.analysis;
 
+import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Place;
 import dev.watertight.types.Answer;
@@ -7,6 +8,7 @@ import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
+import dev.watertight.types.TypeInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,33 +32,91 @@ final class Throwing {
     this.body = body;
   }
 
+  /**
+   * What a call may throw.
+   *
+   * @param takesResource whether an open resource is among its arguments
+   */
   void thrownBy(
-      Expr.Call call, Invocation invocation, Value receiver, State state, WaysOut out) {
+      Expr.Call call,
+      Invocation invocation,
+      Value receiver,
+      boolean takesResource,
+      State state,
+      WaysOut out) {
+    if (receiver instanceof Value.Handle && call.name().equals("getConnection")) {
+      // The first link of closing a lender through what it lent.
+      return;
+    }
+    State thrown = isReading(call.name()) ? failedRead(receiver, state) : state;
     MethodInfo method = invocation.method();
-    State thrown = ownFailureForgiven(receiver, state);
+    if (method != null && isInheritedByLibrary(method, invocation)) {
+      return;
+    }
     if (method != null && !method.throwsTypes().isEmpty()) {
       method.throwsTypes().forEach(t -> thrown(t, thrown, call.place(), out));
+    } else if (isSilent(call.name())) {
       return;
-    }
-    if (method == null || method.origin() == Origin.CATALOGUE) {
-      if (!isHarmless(call)) {
+    } else if (method == null || method.origin() == Origin.CATALOGUE) {
+      if (isRiskyLibrary(call, invocation, takesResource)) {
         thrown(Type.UNKNOWN, thrown, call.place(), out);
       }
-      return;
-    }
-    boolean risky =
-        method.origin() == Origin.PROJECT
-            ? !isHarmless(call) && !call.name().equals("this") && !call.name().equals("super")
-            : PARSING.contains(method.name());
-    if (risky) {
+    } else if (isRisky(call, method, takesResource)) {
       thrown(RUNTIME_EXCEPTION, thrown, call.place(), out);
     }
   }
 
-  void thrownBy(Expr.New e, Invocation invocation, State state, WaysOut out) {
+  /** Of an inherited closer nobody knows whether the library's own one still throws. */
+  private boolean isInheritedByLibrary(MethodInfo method, Invocation invocation) {
+    if (!method.owner().equals("java.lang.AutoCloseable")
+        && !method.owner().equals("java.io.Closeable")) {
+      return false;
+    }
+    TypeInfo receiver = body.facts.world().type(invocation.receiver().name());
+    return receiver != null && receiver.origin() == Origin.CATALOGUE;
+  }
+
+  private boolean isRisky(Expr.Call call, MethodInfo method, boolean takesResource) {
+    return switch (method.origin()) {
+      case PROJECT ->
+          (takesResource || !isHarmless(call))
+              && !call.name().equals("this")
+              && !call.name().equals("super");
+      case CLASS_PATH -> isRemote(method.owner());
+      default -> PARSING.contains(method.name());
+    };
+  }
+
+  /** A library of which the types are known does what they say; of any other all is possible. */
+  private boolean isRiskyLibrary(Expr.Call call, Invocation invocation, boolean takesResource) {
+    String owner = invocation.receiver().name();
+    if (invocation.method() != null || body.facts.kind(owner) != null) {
+      return isRemote(owner) || takesResource;
+    }
+    return takesResource || !isHarmless(call);
+  }
+
+  /** Whether what a method does goes over the network and fails unchecked. */
+  private boolean isRemote(String owner) {
+    Kind kind = body.facts.kind(owner);
+    return kind == Kind.REDIS_CLIENT
+        || kind == Kind.STORAGE
+        || kind == Kind.DB_CONNECTION
+        || kind == Kind.BROKER_CONNECTION;
+  }
+
+  private static boolean isSilent(String name) {
+    return name.endsWith("Quietly") || name.endsWith("Silently");
+  }
+
+  /** What a creation may throw; one that nobody knows may read from a resource that it is given. */
+  void thrownBy(
+      Expr.New e, Invocation invocation, boolean takesResource, State state, WaysOut out) {
     MethodInfo method = invocation.method();
     if (method != null) {
       method.throwsTypes().forEach(t -> thrown(t, state, e.place(), out));
+    } else if (takesResource) {
+      thrown(Type.UNKNOWN, state, e.place(), out);
     }
   }
 
@@ -64,22 +124,27 @@ final class Throwing {
     out.take(WayOut.throwing(type, false), state, place);
   }
 
-  /**
-   * A single read or write of a stream that fails leaves a stream that is broken anyway; only work
-   * in a loop, or anything else that fails while the stream is open, is worth a word.
-   */
-  private State ownFailureForgiven(Value receiver, State state) {
+  private static boolean isReading(String name) {
+    return name.startsWith("read")
+        || switch (name) {
+          case "available", "ready", "skip", "mark", "reset", "markSupported", "size", "length" ->
+              true;
+          default -> false;
+        };
+  }
+
+  private State failedRead(Value receiver, State state) {
     if (!(receiver instanceof Value.Handle handle)) {
       return state;
     }
-    State forgiven = state;
+    State failed = state;
     for (int id : handle.ids()) {
       Obligation obligation = body.obligation(id);
       if (obligation.birth().ownIo() && body.loopDepth() <= obligation.loopDepth()) {
-        forgiven = forgiven.handedOver(Set.of(id));
+        failed = failed.change(Set.of(id), Held::failedRead);
       }
     }
-    return forgiven;
+    return failed;
   }
 
   private static boolean isHarmless(Expr.Call call) {

@@ -44,6 +44,7 @@ final class Verdict {
     ways.ways()
         .forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
     body.overwritten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
+    body.forgotten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.END));
     for (Obligation obligation : body.obligations()) {
       Open found = open.get(obligation.place());
       if (found != null) {
@@ -100,7 +101,16 @@ final class Verdict {
         && body.obligation(held.parent()).birth().certainty() == Certainty.SURE) {
       return false;
     }
-    return !held.lastSeenByUnresolved() && (!held.doubtful() || obligation.isReleased());
+    if (thrown && held.forgiven()) {
+      return false;
+    }
+    boolean exceptional = thrown || held.afterThrow();
+    if (obligation.isExceptionalOnly() && !exceptional) {
+      return false;
+    }
+    // Where the body closes it later itself, no call before took it over.
+    return exceptional && obligation.isReleased()
+        || !held.lastSeenByUnresolved() && (!held.doubtful() || obligation.isReleased());
   }
 
   private Open found(int id) {
@@ -112,6 +122,10 @@ final class Verdict {
   private @Nullable Leak leak(Open found) {
     Birth birth = found.obligation.birth();
     if (birth.certainty() == Certainty.ON_EVIDENCE && !found.released) {
+      return null;
+    }
+    boolean kept = found.holder != null || found.released || found.handedOver;
+    if (birth.certainty() == Certainty.IF_DROPPED && (kept || found.normal == null)) {
       return null;
     }
     Exit exit = found.normal != null ? found.normal : found.exceptional;

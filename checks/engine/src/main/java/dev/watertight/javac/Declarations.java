@@ -91,14 +91,9 @@ final class Declarations {
 
   private TypeDecl implicit(ClassTree tree, String fileName) {
     List<Member> members = members(tree, TypeDecl.Kind.IMPLICIT, fileName, -1, List.of());
-    int start = unit.text().length();
-    int end = 0;
-    for (Tree member : tree.getMembers()) {
-      if (unit.end(member) >= 0) {
-        start = Math.min(start, unit.start(member));
-        end = Math.max(end, unit.end(member));
-      }
-    }
+    List<? extends Tree> trees = tree.getMembers();
+    int start = trees.isEmpty() ? 0 : unit.start(trees.get(0));
+    int end = trees.isEmpty() ? 0 : unit.end(trees.get(trees.size() - 1));
     TypeDecl written =
         new TypeDecl(
             unit.place(start, end),

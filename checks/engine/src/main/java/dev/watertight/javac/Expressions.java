@@ -283,7 +283,8 @@ final class Expressions {
   private Expr prefix(UnaryTree tree) {
     Place place = unit.place(tree);
     if (tree.getKind() == Tree.Kind.UNARY_MINUS
-        && tree.getExpression() instanceof LiteralTree literal) {
+        && tree.getExpression() instanceof LiteralTree literal
+        && !unit.text().is(unit.start(literal), '-')) {
       if (literal.getValue() instanceof Integer number) {
         return new Expr.Literal(place, -number);
       }

@@ -38,15 +38,9 @@ final class Patterns {
       case "PARENTHESIZED_PATTERN" ->
           lower(NewerTrees.part("ParenthesizedPatternTree", "getPattern", pattern));
       case "DECONSTRUCTION_PATTERN" -> deconstruction(pattern);
-      case "ANY_PATTERN" -> any(pattern);
+      case "ANY_PATTERN" -> new Pattern.Any(underscore(unit.end(pattern)));
       default -> throw unit.unsupported(pattern);
     };
-  }
-
-  private Pattern any(Tree pattern) {
-    // The compiler lets it start at the token behind it.
-    int end = unit.end(pattern);
-    return new Pattern.Any(unit.place(unit.text().lastWordStart(end), end));
   }
 
   private Pattern binding(VariableTree variable) {
@@ -70,5 +64,10 @@ final class Patterns {
     }
     return new Pattern.OfRecord(
         unit.place(type.place().start(), unit.end(pattern)), type, List.copyOf(components));
+  }
+
+  /** The compiler starts this pattern at the token behind it. */
+  private Place underscore(int end) {
+    return unit.place(unit.text().lastWordStart(end), end);
   }
 }

@@ -3,10 +3,8 @@ package dev.watertight.types;
 import dev.watertight.model.Expr;
 import dev.watertight.model.TypeName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves calls and creations of one file. */
@@ -33,17 +31,33 @@ final class Calls {
     if (meanwhile != null) {
       return meanwhile;
     }
+    Access.narrow(resolution, typing.scopeOf(call), typing.lookup());
     Overloads.choose(resolution, typing);
     return resolution;
   }
 
   private Resolution creation(Expr.New creation) {
-    Type type = typing.resolve(creation.type());
+    Type type = typeOf(creation);
     KnownType known = typing.lookup().find(type.name());
-    boolean isInterface = known != null && known.isInterface();
+    if (known != null && known.isInterface()) {
+      // An anonymous class of an interface has the constructor of Object.
+      known = typing.lookup().find(Type.OBJECT.name());
+    }
     List<Members.Candidate> constructors =
-        known == null || isInterface ? List.of() : Members.constructors(known);
+        known == null ? List.of() : Members.constructors(known);
     return new Resolution(type, CONSTRUCTOR, true, creation.arguments(), constructors);
+  }
+
+  private Type typeOf(Expr.New creation) {
+    if (creation.outer() != null) {
+      Type outer = typing.typeOf(creation.outer());
+      String inner = typing.scope().nested(outer.name(), creation.type().name());
+      if (inner != null) {
+        List<Type> arguments = creation.type().arguments().stream().map(typing::resolve).toList();
+        return new Type(inner, arguments, 0);
+      }
+    }
+    return typing.resolve(creation.type());
   }
 
   private Resolution call(Expr.Call call) {
@@ -55,13 +69,16 @@ final class Calls {
           CONSTRUCTOR,
           true,
           call.arguments(),
-          known == null ? List.of() : Members.constructors(known));
+          known == null ? List.of() : Members.constructors(known, type.arguments()));
     }
     Receivers.Receiver receiver = receivers.of(call);
-    List<Members.Candidate> methods =
-        receiver.type().isUnknown()
-            ? List.of()
-            : Members.methods(receiver.type(), call.name(), typing.lookup());
+    List<Members.Candidate> methods = receiver.methods();
+    if (methods == null) {
+      methods =
+          receiver.type().isUnknown()
+              ? List.of()
+              : Members.methods(receiver.type(), call.name(), typing.lookup());
+    }
     return new Resolution(
         receiver.type(), call.name(), receiver.viaType(), call.arguments(), methods);
   }
@@ -83,9 +100,6 @@ final class Calls {
   private Type returned(Expr call, Resolution resolution) {
     if (resolution.name.equals(CONSTRUCTOR)) {
       return Type.VOID;
-    }
-    if (resolution.receiver.isArray() && resolution.name.equals("clone")) {
-      return resolution.receiver;
     }
     if (resolution.name.equals("getClass") && resolution.arguments.isEmpty()) {
       return new Type("java.lang.Class", List.of(resolution.receiver), 0);
@@ -129,6 +143,10 @@ final class Calls {
     }
     if (!inference.heard(formal)) {
       Type expected = expected(call, resolution);
+      if (typing.isProvisional()) {
+        Type bound = erasing(resolution, call).apply(inference.apply(formal));
+        return bound.isObject() ? Type.UNKNOWN : bound;
+      }
       if (expected != null) {
         inference.expect(formal, expected);
       }
@@ -167,6 +185,7 @@ final class Calls {
         typing.setProvisional(true);
         return Type.UNKNOWN;
       }
+      return formal(argument.call(), argument.index());
     }
     return site == Site.Free.FREE ? null : typing.expected(site);
   }
@@ -176,17 +195,17 @@ final class Calls {
     if (known != null) {
       return known;
     }
-    Set<String> variables = new HashSet<>();
+    List<TypeVariable> variables = new ArrayList<>();
     Members.Candidate chosen = resolution.chosen;
     if (chosen != null) {
-      chosen.method().signature().variables().forEach(v -> variables.add(v.name()));
+      variables.addAll(chosen.method().signature().variables());
     }
     KnownType created =
         call instanceof Expr.New n && n.type().arguments().isEmpty()
             ? typing.lookup().find(resolution.receiver.name())
             : null;
     if (created != null) {
-      created.shape().variables().forEach(v -> variables.add(v.name()));
+      variables.addAll(created.shape().variables());
     }
     Inference inference = new Inference(variables, typing.lookup());
     resolution.inference = inference;
@@ -222,14 +241,15 @@ final class Calls {
       Expr call, Resolution resolution, Members.Candidate chosen, Inference inference) {
     for (int i = 0; i < resolution.arguments.size(); i++) {
       Type formal = chosen.formal(i, resolution.spread);
-      Expr argument = resolution.arguments.get(i);
-      if (!Overloads.isFunction(argument) || !Substitution.mentionsVariable(formal)) {
+      Expr argument = Overloads.functionIn(resolution.arguments.get(i));
+      if (argument == null || !Substitution.mentionsVariable(formal)) {
         continue;
       }
       Functions.Function function = Functions.of(formal, typing.lookup());
       if (function == null) {
         continue;
       }
+      learnWritten(argument, function, inference);
       if (function.parameters().stream().anyMatch(p -> !inference.covers(p))) {
         Type expected = expected(call, resolution);
         Type returns =
@@ -248,6 +268,18 @@ final class Calls {
                     .references()
                     .returns((Expr.MethodRef) argument, apply(function, inference));
         inference.learn(function.returns(), result);
+      }
+    }
+  }
+
+  private void learnWritten(Expr argument, Functions.Function function, Inference inference) {
+    if (argument instanceof Expr.Lambda lambda
+        && lambda.parameters().size() == function.parameters().size()) {
+      for (int i = 0; i < lambda.parameters().size(); i++) {
+        TypeName written = lambda.parameters().get(i).type();
+        if (written != null) {
+          inference.learn(function.parameters().get(i), typing.resolve(written));
+        }
       }
     }
   }
@@ -271,6 +303,13 @@ final class Calls {
 
   /** Type of a parameter of the method that a call means; UNKNOWN where that is not known. */
   Type parameter(Expr call, int index) {
+    Type formal = formal(call, index);
+    Inference inference = of(call).inference;
+    return inference == null ? formal : inference.applyOrUnknown(formal);
+  }
+
+  /** The same with type variables of the method where nothing was learnt of them yet. */
+  private Type formal(Expr call, int index) {
     Resolution resolution = of(call);
     Members.Candidate chosen = resolution.chosen;
     boolean spread = resolution.spread;
@@ -291,7 +330,7 @@ final class Calls {
     if (resolution.chosen == null) {
       return chosen.parameter(index, spread);
     }
-    return inference(call, resolution).applyOrUnknown(formal);
+    return inference(call, resolution).apply(formal);
   }
 
   private static Members.@Nullable Candidate firstOfOneKind(

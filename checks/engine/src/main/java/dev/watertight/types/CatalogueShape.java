@@ -138,6 +138,14 @@ final class CatalogueShape implements ClassShape {
     return found;
   }
 
+  @Override
+  public boolean hasMethod(String method) {
+    LibraryType library = catalogue.library(name);
+    return (library != null && library.methods().containsKey(method))
+        || !catalogue.creators(name, method).isEmpty()
+        || !catalogue.borrows(name, method).isEmpty();
+  }
+
   private Signature of(MemberRef member, Type returns) {
     List<String> parameters = member.parameters();
     return new Signature(

@@ -42,6 +42,9 @@ public interface ClassShape {
   /** Declared methods of this name. */
   List<Signature> methods(String name);
 
+  /** Whether there are declared methods of this name; asked far more often than for them. */
+  boolean hasMethod(String name);
+
   /** Declared fields; their types may mention variables of the class. */
   List<Variable> fields();
 

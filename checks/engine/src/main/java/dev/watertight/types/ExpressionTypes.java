@@ -149,7 +149,8 @@ final class ExpressionTypes {
       return named == null ? Type.UNKNOWN : named;
     }
     String around = typing.scopeOf(self).enclosingClass();
-    return around == null ? Type.UNKNOWN : Type.of(around);
+    KnownType known = around == null ? null : typing.lookup().find(around);
+    return known == null ? Type.UNKNOWN : known.view(List.of()).apply(known.generic());
   }
 
   private Type choice(Type a, Type b) {

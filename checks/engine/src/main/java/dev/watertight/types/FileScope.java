@@ -92,10 +92,13 @@ final class FileScope {
     if (type.shape().nested().contains(name)) {
       return className + "$" + name;
     }
-    for (String supertype : type.lineage().names()) {
-      KnownType known = type.lookup().find(supertype);
+    for (Lineage.Ancestor ancestor : type.lineage().ancestors()) {
+      KnownType known = ancestor.known();
       if (known != null && known.shape().nested().contains(name)) {
-        return supertype + "$" + name;
+        String nested = known.name() + "$" + name;
+        KnownType found = lookup.find(nested);
+        // One that is not inherited hides those further up all the same.
+        return found == null || Members.isInherited(found, known, type) ? nested : null;
       }
     }
     return null;

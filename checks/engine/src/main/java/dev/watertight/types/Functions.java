@@ -29,9 +29,8 @@ final class Functions {
     }
     Map<String, KnownMethod> byName = new LinkedHashMap<>();
     Map<String, Type> owners = new LinkedHashMap<>();
-    for (Type supertype : type.lineage().types()) {
-      KnownType declaring =
-          supertype.name().equals(type.name()) ? type : type.lookup().find(supertype.name());
+    for (Lineage.Ancestor ancestor : type.lineage().ancestors()) {
+      KnownType declaring = ancestor.known();
       if (declaring == null) {
         return null;
       }
@@ -39,7 +38,7 @@ final class Functions {
         String key = method.name() + "/" + method.parameters().size();
         if (!method.isStatic() && !OF_OBJECT.contains(key) && !byName.containsKey(key)) {
           byName.put(key, find(declaring, method));
-          owners.put(key, supertype);
+          owners.put(key, ancestor.type());
         }
       }
     }
@@ -86,7 +85,7 @@ final class Functions {
 
   /** Whether a lambda with so many parameters may be of this type. */
   static Answer accepts(Type type, int parameters, TypeLookup lookup) {
-    if (type.isArray() || type.isPrimitive() || type.equals(Type.OBJECT)) {
+    if (type.isArray() || type.isPrimitive() || type.isObject()) {
       return Answer.NO;
     }
     KnownType known = type.isUnknown() ? null : lookup.find(type.name());

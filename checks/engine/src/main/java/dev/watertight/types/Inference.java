@@ -4,16 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of the type variables of one call. */
 final class Inference {
   private final Set<String> variables;
+  private final Substitution bounds;
   private final Map<String, Type> bound = new HashMap<>();
   private final TypeLookup lookup;
 
-  Inference(Set<String> variables, TypeLookup lookup) {
-    this.variables = variables;
+  Inference(List<TypeVariable> variables, TypeLookup lookup) {
+    this.variables = variables.stream().map(TypeVariable::name).collect(Collectors.toSet());
+    this.bounds = Substitution.erasing(variables);
     this.lookup = lookup;
   }
 
@@ -63,11 +66,15 @@ final class Inference {
     }
     Type above = actual.isUnknown() ? null : Members.asSuper(actual, formal.name(), lookup);
     List<Type> formals = formal.arguments();
+    if (above != null && above.arguments().isEmpty()) {
+      KnownType raw = lookup.find(above.name());
+      above = raw == null ? above : raw.view(List.of()).apply(raw.generic());
+    }
     if (above != null && above.arguments().size() == formals.size()) {
       for (int i = 0; i < formals.size(); i++) {
         learn(formals.get(i), above.arguments().get(i));
       }
-    } else if (!actual.equals(Type.NULL)
+    } else if (!actual.isNull()
         && (above != null || Subtyping.fits(actual, formal, true, lookup) == Answer.UNKNOWN)) {
       formals.forEach(argument -> learn(argument, Type.UNKNOWN));
     }
@@ -75,7 +82,8 @@ final class Inference {
 
   /** Learns from the type that is expected of what is declared as {@code formal}. */
   void expect(Type formal, Type expected) {
-    if (expected.isUnknown() || expected.equals(Type.VOID)) {
+    // A variable in what is expected is one of another call of which nothing is known.
+    if (expected.isUnknown() || expected.isVoid() || TypeVariable.isUse(expected)) {
       return;
     }
     if (TypeVariable.isUse(formal)) {
@@ -83,13 +91,17 @@ final class Inference {
       if (variables.contains(name)
           && !covers(formal)
           && expected.dimensions() >= formal.dimensions()) {
-        bound.put(
-            name,
+        Type wanted =
             Subtyping.box(
                 new Type(
                     expected.name(),
                     expected.arguments(),
-                    expected.dimensions() - formal.dimensions())));
+                    expected.dimensions() - formal.dimensions()));
+        Type limit = bounds.apply(TypeVariable.use(name));
+        boolean narrower =
+            !limit.name().equals(wanted.name())
+                && Subtyping.fits(limit, wanted, false, lookup) == Answer.YES;
+        bound.put(name, narrower ? limit : wanted);
       }
       return;
     }
@@ -118,7 +130,7 @@ final class Inference {
   }
 
   private void bind(String name, Type type) {
-    if (!variables.contains(name) || type.equals(Type.NULL) || type.equals(Type.VOID)) {
+    if (!variables.contains(name) || type.isNull() || type.isVoid()) {
       return;
     }
     Type before = bound.get(name);

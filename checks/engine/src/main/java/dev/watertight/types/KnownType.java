@@ -3,6 +3,7 @@ package dev.watertight.types;
 import dev.watertight.model.Modifier;
 import dev.watertight.model.TypeDecl;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class KnownType implements TypeInfo {
   private final @Nullable ClassShape more;
   private final TypeLookup lookup;
   private final Map<String, List<KnownMethod>> methodsByName = new ConcurrentHashMap<>();
+  private volatile @Nullable Map<String, Variable> fieldsByName;
   private volatile @Nullable Substitution erasure;
   private volatile @Nullable List<KnownMethod> methods;
   private volatile @Nullable List<Type> supertypes;
@@ -88,8 +90,21 @@ final class KnownType implements TypeInfo {
 
   /** Direct supertypes in terms of its type variables, superclass first. */
   List<Type> genericSupertypes() {
+    List<Type> all = new ArrayList<>(ownSupertypes());
+    addedSupertypes().forEach(type -> addIfNew(type, all));
+    return all;
+  }
+
+  /** Those that its own source tells. */
+  List<Type> ownSupertypes() {
     List<Type> all = new ArrayList<>();
     add(shape, all);
+    return all;
+  }
+
+  /** Those that another source tells; they may be indirect ones, or known anyway. */
+  List<Type> addedSupertypes() {
+    List<Type> all = new ArrayList<>();
     if (more != null) {
       add(more, all);
     }
@@ -148,6 +163,9 @@ final class KnownType implements TypeInfo {
 
   /** Declared methods of this name. */
   List<KnownMethod> methods(String name) {
+    if (!shape.hasMethod(name) && (more == null || !more.hasMethod(name))) {
+      return List.of();
+    }
     List<KnownMethod> known = methodsByName.get(name);
     if (known == null) {
       List<Signature> signatures = shape.methods(name);
@@ -190,12 +208,22 @@ final class KnownType implements TypeInfo {
 
   /** A declared field with its type in terms of the type variables, null for none. */
   @Nullable Variable genericField(String name) {
-    for (Variable field : shape.fields()) {
-      if (field.name().equals(name)) {
-        return field;
+    Map<String, Variable> known = fieldsByName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Variable field : shape.fields()) {
+        known.putIfAbsent(field.name(), field);
       }
+      fieldsByName = known;
     }
-    return null;
+    return known.get(name);
+  }
+
+  /** Modifiers of a declared field. */
+  Set<Modifier> modifiersOf(Variable field) {
+    return shape instanceof SourceShape source
+        ? source.modifiersOf(field.name())
+        : Set.of(Modifier.PUBLIC);
   }
 
   Variable erase(Variable field) {

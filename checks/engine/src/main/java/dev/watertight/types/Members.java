@@ -3,6 +3,7 @@ package dev.watertight.types;
 import dev.watertight.model.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Members of a type, inherited ones included, in terms of its type arguments. */
@@ -71,35 +72,98 @@ final class Members {
 
   /** Methods of this name that a value of this type has, nearest first, without overridden ones. */
   static List<Candidate> methods(Type receiver, String name, TypeLookup lookup) {
+    if (receiver.isArray() && name.equals("clone")) {
+      return List.of(cloneOf(receiver));
+    }
     List<Candidate> found = new ArrayList<>();
     KnownType known = receiver.isArray() ? null : lookup.find(receiver.name());
-    if (known != null) {
-      Substitution view = known.view(receiver.arguments());
-      for (Type supertype : known.lineage().types()) {
-        KnownType declaring =
-            supertype.name().equals(known.name()) ? known : known.lookup().find(supertype.name());
-        if (declaring != null) {
-          List<KnownMethod> methods = declaring.methods(name);
-          if (!methods.isEmpty()) {
-            add(methods, declaring.view(view.apply(supertype).arguments()), found);
-          }
-        }
-      }
-    }
     KnownType object = lookup.find(Type.OBJECT.name());
-    if (object != null) {
+    boolean objectFirst = known != null && !known.isInterface() && known.lineage().hasAllClasses();
+    if (known != null) {
+      addDeclared(known, receiver, name, false, found);
+    }
+    if (objectFirst && object != null) {
+      add(object.methods(name), Substitution.NONE, found);
+    }
+    if (known != null) {
+      addDeclared(known, receiver, name, true, found);
+    }
+    if (!objectFirst && object != null) {
       add(object.methods(name), Substitution.NONE, found);
     }
     return found;
   }
 
-  private static void add(List<KnownMethod> methods, Substitution view, List<Candidate> found) {
-    for (KnownMethod method : methods) {
-      Candidate candidate = Candidate.of(method, view);
-      if (found.stream().noneMatch(f -> overrides(f, candidate))) {
-        found.add(candidate);
+  /** Adds the methods of the classes, or else of the interfaces; a class's hide an interface's. */
+  private static void addDeclared(
+      KnownType known, Type receiver, String name, boolean interfaces, List<Candidate> found) {
+    for (Lineage.Ancestor ancestor : known.lineage().ancestors()) {
+      KnownType declaring = ancestor.known();
+      if (declaring == null || declaring.isInterface() != interfaces) {
+        continue;
+      }
+      List<KnownMethod> methods = declaring.methods(name);
+      if (!methods.isEmpty()) {
+        Type type = known.view(receiver.arguments()).apply(ancestor.type());
+        for (KnownMethod method : methods) {
+          if (isInherited(method.erased().modifiers(), declaring, known)) {
+            add(method, declaring.view(type.arguments()), found);
+          }
+        }
       }
     }
+  }
+
+  /** Whether a class has what another declares with these modifiers. */
+  private static boolean isInherited(Set<Modifier> modifiers, KnownType declaring, KnownType by) {
+    if (declaring == by
+        || modifiers.contains(Modifier.PUBLIC)
+        || modifiers.contains(Modifier.PROTECTED)
+        || declaring.isInterface()) {
+      return true;
+    }
+    return !modifiers.contains(Modifier.PRIVATE)
+        && packageOf(declaring.name()).equals(packageOf(by.name()));
+  }
+
+  private static String packageOf(String binaryName) {
+    return binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
+  }
+
+  /** Whether a class has a member class of another by inheritance. */
+  static boolean isInherited(KnownType nested, KnownType declaring, KnownType by) {
+    return isInherited(nested.modifiers(), declaring, by);
+  }
+
+  /** Unlike that of Object it is public and throws nothing. */
+  private static Candidate cloneOf(Type array) {
+    MethodInfo method =
+        new MethodInfo(
+            Type.OBJECT.name(),
+            "clone",
+            List.of(),
+            false,
+            array,
+            List.of(),
+            Set.of(Modifier.PUBLIC),
+            Origin.PLATFORM);
+    return Candidate.of(new KnownMethod(Signature.of(method), method), Substitution.NONE);
+  }
+
+  private static void add(List<KnownMethod> methods, Substitution view, List<Candidate> found) {
+    for (KnownMethod method : methods) {
+      add(method, view, found);
+    }
+  }
+
+  private static void add(KnownMethod method, Substitution view, List<Candidate> found) {
+    Candidate candidate = Candidate.of(method, view);
+    for (Candidate before : found) {
+      if (overrides(before, candidate)) {
+        return;
+      }
+    }
+    found.add(candidate);
   }
 
   private static boolean overrides(Candidate sub, Candidate base) {
@@ -120,10 +184,24 @@ final class Members {
     return true;
   }
 
+  /** Constructors as {@code this(..)} and {@code super(..)} call them. */
+  static List<Candidate> constructors(KnownType type, List<Type> arguments) {
+    List<Candidate> found = new ArrayList<>();
+    add(type.methods("<init>"), type.view(arguments), found);
+    return found;
+  }
+
   /** Constructors of a class; its type variables stay in their signatures. */
   static List<Candidate> constructors(KnownType type) {
     List<Candidate> found = new ArrayList<>();
-    add(type.methods("<init>"), Substitution.NONE, found);
+    Substitution erasing = Substitution.erasing(type.shape().variables());
+    for (KnownMethod method : type.methods("<init>")) {
+      found.add(
+          new Candidate(
+              method,
+              Substitution.NONE,
+              Candidate.of(method, erasing).parameters()));
+    }
     return found;
   }
 
@@ -133,12 +211,13 @@ final class Members {
     if (known == null) {
       return null;
     }
-    for (Type supertype : known.lineage().types()) {
-      KnownType declaring =
-          supertype.name().equals(known.name()) ? known : known.lookup().find(supertype.name());
+    for (Lineage.Ancestor ancestor : known.lineage().ancestors()) {
+      KnownType declaring = ancestor.known();
       Variable field = declaring == null ? null : declaring.genericField(name);
-      if (declaring != null && field != null) {
-        Type owner = known.view(receiver.arguments()).apply(supertype);
+      if (declaring != null
+          && field != null
+          && isInherited(declaring.modifiersOf(field), declaring, known)) {
+        Type owner = known.view(receiver.arguments()).apply(ancestor.type());
         return new Field(
             declaring.erase(field), declaring.view(owner.arguments()).apply(field.type()));
       }

@@ -49,7 +49,7 @@ final class Overloads {
     }
     Type last = candidate.parameters().get(count - 1);
     Type given = type(count - 1);
-    return given.dimensions() < last.dimensions() && !given.equals(Type.NULL);
+    return given.dimensions() < last.dimensions() && !given.isNull();
   }
 
   private void narrow(Resolution call) {
@@ -118,7 +118,7 @@ final class Overloads {
       return Answer.YES;
     }
     Type parameter = candidate.parameter(index, spread);
-    Expr argument = arguments.get(index);
+    Expr argument = functionIn(arguments.get(index));
     if (!(argument instanceof Expr.Lambda lambda)) {
       return Functions.of(parameter, typing.lookup()) == null
           ? Functions.accepts(parameter, -1, typing.lookup())
@@ -133,7 +133,7 @@ final class Overloads {
   }
 
   private static boolean givesVoid(Functions.Function function) {
-    return function.returns().equals(Type.VOID);
+    return function.returns().isVoid();
   }
 
   private static Answer voidCompatible(Expr.Lambda lambda) {
@@ -168,7 +168,7 @@ final class Overloads {
     if (type.isUnknown()) {
       return Answer.UNKNOWN;
     }
-    return type.equals(Type.VOID) ? Answer.NO : Answer.YES;
+    return type.isVoid() ? Answer.NO : Answer.YES;
   }
 
   private static boolean isTyped(Parameter parameter) {
@@ -222,12 +222,21 @@ final class Overloads {
         if (!isAsSpecificFunction(x, y, argument)) {
           return false;
         }
+      } else if (isExactly(type(i), x)) {
+        // Nothing that this argument fits can be more specific.
+        continue;
       } else if (type(i).isUnknown()
           || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isExactly(Type argument, Type parameter) {
+    return !argument.isUnknown()
+        && argument.name().equals(parameter.name())
+        && argument.dimensions() == parameter.dimensions();
   }
 
   private boolean isAsSpecificFunction(Type x, Type y, Expr argument) {
@@ -239,10 +248,10 @@ final class Overloads {
     if (a == null || b == null) {
       return false;
     }
-    if (b.returns().equals(Type.VOID)) {
+    if (b.returns().isVoid()) {
       return true;
     }
-    if (a.returns().equals(Type.VOID)) {
+    if (a.returns().isVoid()) {
       return false;
     }
     if (a.returns().isPrimitive() != b.returns().isPrimitive()) {
@@ -253,7 +262,7 @@ final class Overloads {
   }
 
   private Type resultOf(Expr function) {
-    if (function instanceof Expr.Lambda lambda
+    if (functionIn(function) instanceof Expr.Lambda lambda
         && lambda.parameters().stream().allMatch(Overloads::isTyped)) {
       List<Expr> results = Functions.results(lambda);
       return results.isEmpty() ? Type.VOID : typing.typeOf(results.get(0));
@@ -261,8 +270,18 @@ final class Overloads {
     return Type.UNKNOWN;
   }
 
+  /** Whether an argument has no type of its own. */
   static boolean isFunction(Expr argument) {
-    return argument instanceof Expr.Lambda || argument instanceof Expr.MethodRef;
+    return functionIn(argument) != null;
+  }
+
+  /** The lambda or method reference that an argument is or may evaluate to, null for none. */
+  static @Nullable Expr functionIn(Expr argument) {
+    if (argument instanceof Expr.Conditional choice) {
+      Expr function = functionIn(choice.whenTrue());
+      return function == null ? functionIn(choice.whenFalse()) : function;
+    }
+    return argument instanceof Expr.Lambda || argument instanceof Expr.MethodRef ? argument : null;
   }
 
   private Type type(int index) {

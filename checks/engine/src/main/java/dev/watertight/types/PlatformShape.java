@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class PlatformShape implements ClassShape {
   private final Class<?> type;
   private volatile @Nullable List<TypeVariable> variables;
   private volatile Method @Nullable [] methods;
+  private volatile @Nullable Set<String> methodNames;
   private volatile @Nullable List<Variable> fields;
   private volatile @Nullable Set<String> nested;
 
@@ -118,6 +120,20 @@ final class PlatformShape implements ClassShape {
       }
     }
     return found;
+  }
+
+  @Override
+  public boolean hasMethod(String name) {
+    Set<String> known = methodNames;
+    if (known == null) {
+      known = new HashSet<>();
+      known.add("<init>");
+      for (Method method : declared()) {
+        known.add(method.getName());
+      }
+      methodNames = known;
+    }
+    return known.contains(name);
   }
 
   private Method[] declared() {

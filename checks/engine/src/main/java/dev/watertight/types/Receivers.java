@@ -16,9 +16,14 @@ final class Receivers {
    * A receiver.
    *
    * @param viaType whether a class is named, not a value
+   * @param methods what was found on the way, null for not sought
    */
-  record Receiver(Type type, boolean viaType) {
+  record Receiver(Type type, boolean viaType, @Nullable List<Members.Candidate> methods) {
     static final Receiver UNKNOWN = new Receiver(Type.UNKNOWN, false);
+
+    Receiver(Type type, boolean viaType) {
+      this(type, viaType, null);
+    }
   }
 
   Receiver of(Expr.Call call) {
@@ -57,8 +62,9 @@ final class Receivers {
         continue;
       }
       Type type = Type.of(className);
-      if (!Members.methods(type, call.name(), typing.lookup()).isEmpty()) {
-        return new Receiver(type, false);
+      List<Members.Candidate> methods = Members.methods(type, call.name(), typing.lookup());
+      if (!methods.isEmpty()) {
+        return new Receiver(type, false, methods);
       }
       KnownType known = typing.lookup().find(className);
       if (known == null || !known.lineage().isComplete()) {

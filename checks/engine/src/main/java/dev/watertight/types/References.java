@@ -4,7 +4,6 @@ import dev.watertight.model.Expr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves method references. */
@@ -77,7 +76,10 @@ final class References {
       Members.Candidate method, Receivers.Receiver receiver, List<Type> parameters) {
     MethodInfo info = method.info();
     boolean unbound = receiver.viaType() && !info.isStatic() && !info.name().equals("<init>");
-    if (unbound && parameters.isEmpty()) {
+    if (unbound
+        && (parameters.isEmpty()
+            || Subtyping.fits(parameters.get(0), receiver.type(), true, typing.lookup())
+                == Answer.NO)) {
       return false;
     }
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
@@ -150,9 +152,7 @@ final class References {
       return formal;
     }
     Inference inference =
-        new Inference(
-            signature.variables().stream().map(TypeVariable::name).collect(Collectors.toSet()),
-            typing.lookup());
+        new Inference(signature.variables(), typing.lookup());
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
     boolean spread = given.size() != method.parameters().size();
     for (int i = 0; i < given.size(); i++) {

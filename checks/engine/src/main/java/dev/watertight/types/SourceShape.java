@@ -7,13 +7,18 @@ import dev.watertight.model.TypeParameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A class that is declared in a file; its types are resolved on demand. */
 final class SourceShape implements ClassShape {
+  /** Names of methods that the compiler may add. */
+  private static final Set<String> IMPLIED = Set.of("<init>", "values", "valueOf");
+
   /** Shapes whose supertypes are being resolved, to bear classes that extend themselves. */
   private static final ThreadLocal<Set<SourceShape>> RESOLVING =
       ThreadLocal.withInitial(HashSet::new);
@@ -25,9 +30,11 @@ final class SourceShape implements ClassShape {
   private final ClassRow row;
   private final Scope header;
   private final Scope body;
+  private final Set<Scope> own;
   private volatile @Nullable List<TypeVariable> variables;
   private volatile @Nullable Supertypes supertypes;
   private volatile @Nullable List<Variable> fields;
+  private volatile @Nullable Map<String, List<MethodRow>> rowsByName;
 
   private record Supertypes(@Nullable Type superclass, List<Type> interfaces) {}
 
@@ -40,6 +47,7 @@ final class SourceShape implements ClassShape {
     this.row = row;
     this.header = around.withVariables(row.header().variables());
     this.body = header.inClass(row.name());
+    this.own = row.header().variables().isEmpty() ? Set.of() : Set.of(header);
   }
 
   ClassRow row() {
@@ -94,7 +102,7 @@ final class SourceShape implements ClassShape {
         return List.of();
       }
       try {
-        known = variables(row.header().variables(), header, Set.of(header));
+        known = variables(row.header().variables(), header, own);
       } finally {
         BOUNDING.get().remove(this);
       }
@@ -147,9 +155,9 @@ final class SourceShape implements ClassShape {
   }
 
   private Supertypes resolveSupertypes() {
-    List<Type> extended = resolve(row.header().superclasses(), header, Set.of(header));
+    List<Type> extended = resolve(row.header().superclasses(), header, own);
     List<Type> interfaces =
-        new ArrayList<>(resolve(row.header().interfaces(), header, Set.of(header)));
+        new ArrayList<>(resolve(row.header().interfaces(), header, own));
     return switch (kind()) {
       case INTERFACE -> {
         interfaces.addAll(0, extended);
@@ -192,16 +200,31 @@ final class SourceShape implements ClassShape {
   @Override
   public List<Signature> methods(String name) {
     List<Signature> found = new ArrayList<>();
-    for (MethodRow method : row.methods()) {
-      if (method.name().equals(name)) {
-        found.add(signature(method));
-      }
+    for (MethodRow method : byName().getOrDefault(name, List.of())) {
+      found.add(signature(method));
     }
     if (!found.isEmpty() && name.equals("<init>")) {
       return found;
     }
     found.addAll(implied(name));
     return found;
+  }
+
+  @Override
+  public boolean hasMethod(String name) {
+    return byName().containsKey(name) || IMPLIED.contains(name);
+  }
+
+  private Map<String, List<MethodRow>> byName() {
+    Map<String, List<MethodRow>> known = rowsByName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (MethodRow method : row.methods()) {
+        known.computeIfAbsent(method.name(), key -> new ArrayList<>(1)).add(method);
+      }
+      rowsByName = known;
+    }
+    return known;
   }
 
   /** What the compiler adds. */
@@ -237,10 +260,16 @@ final class SourceShape implements ClassShape {
             Origin.PROJECT));
   }
 
+  private static Set<Scope> union(Set<Scope> some, Scope one) {
+    Set<Scope> all = new HashSet<>(some);
+    all.add(one);
+    return all;
+  }
+
   /** A method of this class with its types resolved. */
   Signature signature(MethodRow method) {
     Scope scope = body.withVariables(method.variables());
-    Set<Scope> keep = scope == body ? Set.of(header) : Set.of(header, scope);
+    Set<Scope> keep = scope == body ? own : union(own, scope);
     TypeName returns = method.returns();
     return new Signature(
         variables(method.variables(), scope, keep),
@@ -255,6 +284,16 @@ final class SourceShape implements ClassShape {
             Origin.PROJECT));
   }
 
+  /** Modifiers of a declared field. */
+  Set<Modifier> modifiersOf(String field) {
+    for (FieldRow declared : row.fields()) {
+      if (declared.name().equals(field)) {
+        return declared.modifiers();
+      }
+    }
+    return Set.of();
+  }
+
   @Override
   public List<Variable> fields() {
     List<Variable> known = fields;
@@ -267,7 +306,7 @@ final class SourceShape implements ClassShape {
                 field.name(),
                 name(),
                 -1,
-                body.resolve(field.type(), Set.of(header)),
+                body.resolve(field.type(), own),
                 field.modifiers().contains(Modifier.FINAL),
                 field.modifiers().contains(Modifier.STATIC)));
       }

@@ -37,7 +37,7 @@ final class Substitution {
       // An unbounded wildcard is Object, and so within its bounds only where these say so.
       replacements.put(
           variables.get(i).name(),
-          argument.equals(Type.OBJECT) ? erasure(variables.get(i), variables) : argument);
+          argument.isObject() ? erasure(variables.get(i), variables) : argument);
     }
     return new Substitution(replacements);
   }

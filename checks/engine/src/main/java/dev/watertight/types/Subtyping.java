@@ -64,13 +64,13 @@ final class Subtyping {
 
   /** Whether an argument can be passed: {@code loosely} with boxing. */
   static Answer fits(Type argument, Type parameter, boolean loosely, TypeLookup lookup) {
-    if (argument.equals(Type.VOID)) {
+    if (argument.isVoid()) {
       return Answer.NO;
     }
     if (argument.isUnknown() || parameter.isUnknown()) {
-      return parameter.equals(Type.OBJECT) ? Answer.YES : Answer.UNKNOWN;
+      return parameter.isObject() ? Answer.YES : Answer.UNKNOWN;
     }
-    if (argument.equals(Type.NULL)) {
+    if (argument.isNull()) {
       return parameter.isPrimitive() ? Answer.NO : Answer.YES;
     }
     if (argument.isPrimitive()) {
@@ -154,10 +154,10 @@ final class Subtyping {
 
   /** A type that both are of, the nearest that is known; UNKNOWN where that cannot be told. */
   static Type common(Type a, Type b, TypeLookup lookup) {
-    if (a.equals(b) || b.equals(Type.NULL)) {
+    if (a.equals(b) || b.isNull()) {
       return a;
     }
-    if (a.equals(Type.NULL)) {
+    if (a.isNull()) {
       return b;
     }
     if (a.isUnknown() || b.isUnknown()) {

@@ -43,6 +43,21 @@ public record Type(String name, List<Type> arguments, int dimensions) {
     return name.equals("?");
   }
 
+  /** Whether it is the type of {@code null}. */
+  public boolean isNull() {
+    return name.equals("null");
+  }
+
+  /** Whether it is {@code void}. */
+  public boolean isVoid() {
+    return name.equals("void");
+  }
+
+  /** Whether it is {@code java.lang.Object}. */
+  public boolean isObject() {
+    return dimensions == 0 && name.equals("java.lang.Object");
+  }
+
   /** Whether it is an array. */
   public boolean isArray() {
     return dimensions > 0;

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * for. Thread-safe.
  */
 final class Models implements SourceLoader {
-  /** Bytes of heap for each character of text that a model was made from, text included. */
-  private static final long BYTES_PER_CHARACTER = 16;
+  /**
+   * Bytes of heap for each character of text that a model was made from, text included. Sources of
+   * the JDK, full of comments, take four.
+   */
+  private static final long BYTES_PER_CHARACTER = 8;
 
   private final Map<String, JavaFile> files = new HashMap<>();
   private final SourceReaders readers;
@@ -55,17 +58,36 @@ final class Models implements SourceLoader {
 
   @Override
   public @Nullable SourceFile load(String path) {
-    SourceFile model = find(path);
-    JavaFile file = files.get(path);
-    if (model != null || file == null) {
-      return model;
+    return load(List.of(path)).get(0);
+  }
+
+  /** Models of several files, in their order; those that memory has not are read together. */
+  List<@Nullable SourceFile> load(List<String> paths) {
+    Map<String, SourceFile> found = new HashMap<>();
+    List<JavaFile> missing = new ArrayList<>();
+    for (String path : paths) {
+      SourceFile model = find(path);
+      JavaFile file = files.get(path);
+      if (model != null) {
+        found.put(path, model);
+      } else if (file != null) {
+        missing.add(file);
+      }
     }
-    // What is wrong with a file was said when it was read first.
-    model = readers.read(file, new ArrayList<>());
-    if (model != null) {
-      keep(model);
+    if (!missing.isEmpty()) {
+      // What is wrong with a file was said when it was read first.
+      for (Reading reading : readers.read(missing)) {
+        if (reading.model() != null) {
+          found.put(reading.file().name(), reading.model());
+          keep(reading.model());
+        }
+      }
     }
-    return model;
+    List<@Nullable SourceFile> models = new ArrayList<>();
+    for (String path : paths) {
+      models.add(found.get(path));
+    }
+    return models;
   }
 
   private synchronized @Nullable SourceFile find(String path) {

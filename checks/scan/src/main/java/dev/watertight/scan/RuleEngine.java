@@ -5,6 +5,7 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Checker;
 import dev.watertight.rules.Finding;
 import dev.watertight.rules.Settings;
+import dev.watertight.types.CatalogueTypes;
 import dev.watertight.types.ProjectIndex;
 import dev.watertight.types.ProjectWorld;
 import dev.watertight.types.TypeSource;
@@ -28,7 +29,8 @@ final class RuleEngine implements Engine {
 
   @Override
   public Judge indexed(SourceLoader sources) {
-    ProjectWorld world = new ProjectWorld(index.build(), TypeSource.none(), TypeSource.none());
+    ProjectWorld world =
+        new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
     Settings settings = new Settings(setup.levels(), setup.configuration().exceptional());
     Checker checker = new Checker(world, catalogue, settings, sources::load);
     return new Judge() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One scan in two phases: index every file, then judge those that may have findings. */
 final class Scan {
@@ -54,18 +55,21 @@ final class Scan {
 
   /** Runs the scan; what it came to so far if it is interrupted. */
   ScanReport run() {
+    List<List<JavaFile>> portions = Portions.of(files, setup.threads());
     progress.phase("reading", files.size());
-    workers.run(files.size(), i -> guarded(files.get(i).name(), () -> index(files.get(i))));
+    workers.run(portions.size(), i -> index(portions.get(i)));
     Engine.Judge judge = engine.indexed(models);
-    List<String> candidates = new ArrayList<>();
-    for (String path : read) {
-      if (!setup.filter() || judge.mayFind(path) || suppressing.contains(path)) {
-        candidates.add(path);
+    List<JavaFile> candidates = new ArrayList<>();
+    for (JavaFile file : files) {
+      String path = file.name();
+      boolean may = !setup.filter() || suppressing.contains(path) || judge.mayFind(path);
+      if (may && read.contains(path)) {
+        candidates.add(file);
       }
     }
+    List<List<JavaFile>> judged = Portions.of(candidates, setup.threads());
     progress.phase("checking", candidates.size());
-    workers.run(
-        candidates.size(), i -> guarded(candidates.get(i), () -> check(judge, candidates.get(i))));
+    workers.run(judged.size(), i -> check(judge, judged.get(i)));
     return report();
   }
 
@@ -86,24 +90,41 @@ final class Scan {
     progress.step();
   }
 
-  private void index(JavaFile file) {
-    List<Problem> found = new ArrayList<>();
-    SourceFile model = readers.read(file, found);
-    problems.addAll(found);
+  private void index(List<JavaFile> portion) {
+    for (Reading reading : readers.read(portion)) {
+      String path = reading.file().name();
+      problems.addAll(reading.problems());
+      SourceFile model = reading.model();
+      if (reading.failure() != null) {
+        crashes.add(new Crash(path, reading.failure()));
+      }
+      guarded(path, () -> index(path, model));
+    }
+  }
+
+  private void index(String path, @Nullable SourceFile model) {
     if (model == null) {
       return;
     }
     engine.index(model);
-    read.add(file.name());
+    read.add(path);
     lines.addAndGet(lines(model));
     if (setup.reportUnusedSuppressions() && model.text().contains("SuppressWarnings")) {
-      suppressing.add(file.name());
+      suppressing.add(path);
     }
     models.offer(model);
   }
 
-  private void check(Engine.Judge judge, String path) {
-    SourceFile model = models.load(path);
+  private void check(Engine.Judge judge, List<JavaFile> portion) {
+    List<@Nullable SourceFile> loaded = models.load(portion.stream().map(JavaFile::name).toList());
+    for (int i = 0; i < portion.size(); i++) {
+      String path = portion.get(i).name();
+      SourceFile model = loaded.get(i);
+      guarded(path, () -> check(judge, path, model));
+    }
+  }
+
+  private void check(Engine.Judge judge, String path, @Nullable SourceFile model) {
     if (model == null) {
       problems.add(Problem.ofFile(path, "has changed during the scan and cannot be read again"));
       return;

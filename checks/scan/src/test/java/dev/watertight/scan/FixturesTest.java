@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.util.JavacTask;
 import dev.watertight.javac.JavacFrontEnd;
-import dev.watertight.model.FrontEnd;
-import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Checker;
 import dev.watertight.scan.source.JavaParserFrontEnd;
 import java.io.File;
@@ -29,30 +27,30 @@ import org.junit.jupiter.api.TestFactory;
 final class FixturesTest {
   @TestFactory
   Stream<DynamicTest> javaParserFindsWhatIsMarked() {
-    return judged(new JavaParserFrontEnd(), List.of());
+    return judged(Checkout.read(Fixtures.texts(), new JavaParserFrontEnd()));
   }
 
   @TestFactory
   Stream<DynamicTest> javacFindsWhatIsMarked() {
-    return judged(new JavacFrontEnd(), List.of());
+    return judged(Checkout.read(Fixtures.texts(), new JavacFrontEnd()));
   }
 
   @TestFactory
   Stream<DynamicTest> javacWithTheClassPathFindsWhatIsMarked() {
-    return judged(new JavacFrontEnd(), Fixtures.classPath());
+    return judged(Checkout.typed(Fixtures.texts(), Fixtures.classPath()));
   }
 
-  private static Stream<DynamicTest> judged(FrontEnd frontEnd, List<Path> classPath) {
-    Map<String, SourceFile> models = Fixtures.read(Fixtures.texts(), frontEnd);
-    Engine.Judge judge = Judgement.judge(models, classPath);
-    return models.values().stream()
+  private static Stream<DynamicTest> judged(Checkout checkout) {
+    return checkout.files().stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
                     file.path(),
                     () -> {
-                      Judgement judgement = Judgement.of(file, judge);
-                      assertThat(judgement.actual()).isEqualTo(judgement.expected());
+                      Judgement judgement = Judgement.of(file, checkout);
+                      assertThat(judgement.actual())
+                          .as("findings in %s", file.path())
+                          .isEqualTo(judgement.expected());
                     }));
   }
 
@@ -76,7 +74,9 @@ final class FixturesTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Source> sources =
-        Fixtures.texts().entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
+        Fixtures.texts().entrySet().stream()
+            .map(e -> new Source(e.getKey(), e.getValue()))
+            .toList();
     List<String> options =
         List.of("-proc:none", "-implicit:none", "--release", "17", "-cp", joined());
 

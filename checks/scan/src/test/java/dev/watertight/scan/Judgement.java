@@ -1,10 +1,8 @@
 package dev.watertight.scan;
 
-import dev.watertight.catalogue.UserConfiguration;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Finding;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +15,18 @@ import java.util.Optional;
  * @param actual a line for each finding; the same line as the mark that it matches
  */
 record Judgement(String expected, String actual) {
-  /** Judges texts by path as one checkout. */
-  static Engine.Judge judge(Map<String, SourceFile> models, List<Path> classPath) {
-    Engine engine = new RuleEngine(new EngineSetup(UserConfiguration.NONE, Map.of(), classPath));
-    models.values().forEach(engine::index);
-    return engine.indexed(models::get);
-  }
-
   /** Judges one text that is a checkout of its own. */
   static Judgement of(String text, FrontEnd frontEnd) {
-    Map<String, SourceFile> models = Fixtures.read(Map.of("Fixture.java", text), frontEnd);
-    return of(models.get("Fixture.java"), judge(models, List.of()));
+    Checkout checkout = Checkout.read(Map.of("Fixture.java", text), frontEnd);
+    return of(checkout.files().iterator().next(), checkout);
   }
 
   /** Compares findings of a file with its marks. */
-  static Judgement of(SourceFile file, Engine.Judge judge) {
+  static Judgement of(SourceFile file, Checkout checkout) {
     List<Mark> marks = Mark.in(file.text());
     List<Mark> open = new ArrayList<>(marks);
     List<String> actual = new ArrayList<>();
-    for (Finding finding : judge.check(file)) {
+    for (Finding finding : checkout.check(file)) {
       Optional<Mark> mark = open.stream().filter(m -> m.matches(finding, file)).findFirst();
       mark.ifPresent(open::remove);
       actual.add(mark.map(Mark::toString).orElseGet(() -> unexpected(finding, file)));

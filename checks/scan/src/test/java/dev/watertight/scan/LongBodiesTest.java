@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bodies on which a wrong analysis takes exponential time. An analysis of a body is given up after a
- * fixed number of steps and then finds nothing, so a finding at the end shows that the steps
+ * Bodies on which a wrong analysis takes exponential time. An analysis of a body is given up after
+ * a fixed number of steps and then finds nothing, so a finding at the end shows that the steps
  * sufficed.
  */
 final class LongBodiesTest {
@@ -54,7 +54,8 @@ final class LongBodiesTest {
                 if (in%1$d != null) {
                 in%1$d.close();
                 }
-                }"""
+                }\
+                """
                     .formatted(29 - i));
 
     assertFindsItsMarks(frontEnd, opened + leak("inner") + closed + leak("outer"));
@@ -84,7 +85,8 @@ final class LongBodiesTest {
                 }
                 if (flag%1$d) {
                 in%1$d.close();
-                }"""
+                }\
+                """
                     .formatted(i));
 
     assertFindsItsMarks(frontEnd, opened + leak("last"));
@@ -98,9 +100,7 @@ final class LongBodiesTest {
             + "try {\n"
             + lines(60, i -> "in%d = new FileInputStream(f);".formatted(i));
     String closed =
-        "} finally {\n"
-            + lines(60, i -> "IOUtils.closeQuietly(in%d);".formatted(i))
-            + "}\n";
+        "} finally {\n" + lines(60, i -> "IOUtils.closeQuietly(in%d);".formatted(i)) + "}\n";
 
     assertFindsItsMarks(frontEnd, opened + closed + leak("last"));
   }
@@ -112,7 +112,8 @@ final class LongBodiesTest {
     String closed = lines(8, i -> "}");
 
     assertFindsItsMarks(
-        frontEnd, opened + "InputStream in = new FileInputStream(f);\nin.close();\n" + closed + leak("last"));
+        frontEnd,
+        opened + "InputStream in = new FileInputStream(f);\nin.close();\n" + closed + leak("last"));
   }
 
   @ParameterizedTest

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 
 /**
  * A finding that a fixture asks for, {@code // finding: <Rule> <part of the message>} at the end of
- * its line. In the part, {@code {+2}} is the number of the second line below.
+ * its line. In the part, {@code {+2}} is the number of the second line below, {@code {-1}} of the
+ * one above.
  */
 record Mark(int line, String rule, String part) {
   private static final String START = "// finding: ";
-  private static final Pattern RELATIVE = Pattern.compile("\\{\\+(\\d+)}");
+  private static final Pattern RELATIVE = Pattern.compile("\\{([+-]\\d+)}");
 
   /** The marks of a text, in order. */
   static List<Mark> in(String text) {

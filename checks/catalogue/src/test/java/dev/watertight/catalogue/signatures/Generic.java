@@ -30,8 +30,7 @@ record Generic(String name, boolean variable, List<Generic> arguments, int dimen
     if (value == null) {
       return this;
     }
-    return new Generic(
-        value.name, value.variable, value.arguments, value.dimensions + dimensions);
+    return new Generic(value.name, value.variable, value.arguments, value.dimensions + dimensions);
   }
 
   String erased() {

@@ -13,7 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of a folder of jars. Where several versions have a class, the jar that comes first by file name wins. */
+/**
+ * The classes of a folder of jars. Where several versions have a class, the jar that comes first by
+ * file name wins.
+ */
 final class Jars {
   private final Map<String, ClassShape> classes = new HashMap<>();
 

@@ -4,6 +4,7 @@ import dev.watertight.catalogue.Borrow;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Creator;
 import dev.watertight.catalogue.MemberRef;
+import dev.watertight.catalogue.NeedsClose;
 import dev.watertight.catalogue.ResourceType;
 import dev.watertight.catalogue.Wrap;
 import java.util.ArrayDeque;
@@ -16,20 +17,23 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Which types of the jars are worth their space: catalogued ones, owners of catalogued members, the builders and factories on
- * the way to those, and public subtypes of catalogued types.
+ * Which types of the jars are worth their space: catalogued ones, owners of catalogued members, the
+ * builders and factories on the way to those, and public subtypes of catalogued types.
  */
 final class Selection {
   private static final Pattern HIDDEN =
       Pattern.compile(
-          "(^|[.$])(internal|internals|shaded?|repackaged|relocated|vendor|thirdparty|impl\\.src)([.$]|$)");
+          "(^|[.$])(internals?|implementation|codecs|shaded?|repackaged|relocated|vendor|thirdparty)([.$]|$)|\\.hazelcast\\.com\\.");
   private static final Pattern MAKER =
-      Pattern.compile(".*(Builder|Factory|Factories|Bootstrap|Connector|Configuration|Configurer|Maker|Provider|Options|Settings|Spec|Step|Stage|Driver|DriverManager|Registry|s)$");
-  // Each round reaches one link further back along a chain of calls; more only adds configuration objects.
+      Pattern.compile(
+          ".*(Builder|Factory|Factories|Bootstrap|Connector|Configuration|Configurer|Maker|Provider|Options|Settings|Spec|Step|Stage|Driver|DriverManager|Registry|s)$");
+  // Each round reaches one link further back along a chain of calls; more only adds configuration
+  // objects.
   private static final int ROUNDS = 2;
 
   final Set<String> resources = new HashSet<>();
   final Set<String> owners = new HashSet<>();
+  private final Set<String> closed = new HashSet<>();
   final Set<String> all = new TreeSet<>();
   private final Jars jars;
   private final Hierarchy hierarchy;
@@ -39,6 +43,11 @@ final class Selection {
     this.hierarchy = hierarchy;
     for (ResourceType type : catalogue.types()) {
       resources.add(type.name());
+      // Of what is merely closeable, or needs no close, the subtypes are too many and say too
+      // little.
+      if (type.needsClose() != NeedsClose.NO && !type.name().startsWith("java.lang.")) {
+        closed.add(type.name());
+      }
       addOwners(type);
     }
     resources.add("java.io.Closeable");
@@ -99,12 +108,8 @@ final class Selection {
     for (ClassShape shape : jars.all()) {
       if (shape.visible && !HIDDEN.matcher(shape.name).find()) {
         for (ClassShape.Method method : shape.methods) {
-          returnedBy
-              .computeIfAbsent(method.returns().name(), key -> new HashSet<>())
-              .add(shape);
-          returnedBy
-              .computeIfAbsent(method.erasedReturn(), key -> new HashSet<>())
-              .add(shape);
+          returnedBy.computeIfAbsent(method.returns().name(), key -> new HashSet<>()).add(shape);
+          returnedBy.computeIfAbsent(method.erasedReturn(), key -> new HashSet<>()).add(shape);
         }
       }
     }
@@ -149,7 +154,7 @@ final class Selection {
       if (shape.visible
           && !HIDDEN.matcher(shape.name).find()
           && !all.contains(shape.name)
-          && descendsFrom(shape.name, resources)) {
+          && descendsFrom(shape.name, closed)) {
         all.add(shape.name);
       }
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param returns the resolved return type
  * @param isStatic whether it is static
  * @param thrown checked exceptions
- * @param inherited the return type that a look-up in the listed supertypes gives; empty if there is none
+ * @param inherited the return type that a look-up in the listed supertypes gives; empty if there is
+ *     none
  */
 record Signature(
     String name,

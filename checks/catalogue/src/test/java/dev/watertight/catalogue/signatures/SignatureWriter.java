@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Writes the files of signatures: {@code SignatureWriter <folder of jars> <folder to write>}. Give the jars of the newest version a name
- * that sorts first; older ones only add what has gone since.
+ * Writes the files of signatures: {@code SignatureWriter <folder of jars> <folder to write>}. Give
+ * the jars of the newest version a name that sorts first; older ones only add what has gone since.
  */
 public final class SignatureWriter {
   private final Path folder;
@@ -42,8 +42,7 @@ public final class SignatureWriter {
       }
     }
     writer.write();
-    selection.resources.removeIf(
-        name -> jars.get(name) != null || name.startsWith("java"));
+    selection.resources.removeIf(name -> jars.get(name) != null || name.startsWith("java"));
     System.out.println("Resources without a jar: " + new TreeSet<>(selection.resources));
     System.out.println("Ancestors without a jar: " + hierarchy.missing.size());
   }
@@ -61,7 +60,10 @@ public final class SignatureWriter {
         .add(shape.name.substring(dot + 1));
   }
 
-  /** Libraries of one organisation are mostly asked for together; the large ones are split by product. */
+  /**
+   * Libraries of one organisation are mostly asked for together; the large ones are split by
+   * product.
+   */
   private static String file(String name) {
     String[] parts = name.split("\\.", -1);
     Set<String> large =

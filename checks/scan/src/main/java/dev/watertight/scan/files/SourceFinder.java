@@ -74,7 +74,7 @@ public final class SourceFinder {
     } else if (!path.toString().endsWith(".java")) {
       throw new WrongPath(path + ": is not a Java source; its name does not end in .java");
     } else {
-      file(real, name, Kind.SOURCES);
+      file(real, name, Kind.SOURCES, real.toFile().length());
     }
   }
 
@@ -122,7 +122,7 @@ public final class SourceFinder {
         folder(path, name, excludes.fit(name, path) ? Kind.EXCLUDED : below);
       }
     } else if (java && attributes.isRegularFile()) {
-      file(path, name, kind);
+      file(path, name, kind, attributes.size());
     }
   }
 
@@ -131,14 +131,15 @@ public final class SourceFinder {
       linkedFolders++;
     } else if (java) {
       try {
-        file(path.toRealPath(), name, kind);
+        Path real = path.toRealPath();
+        file(real, name, kind, real.toFile().length());
       } catch (IOException e) {
         problems.add(Problem.ofFile(name, "cannot be read: the link leads nowhere"));
       }
     }
   }
 
-  private void file(Path real, String name, Kind kind) {
+  private void file(Path real, String name, Kind kind, long bytes) {
     if (kind == Kind.EXCLUDED || excludes.fit(name, real)) {
       excluded++;
     } else if (kind == Kind.GENERATED) {
@@ -146,7 +147,7 @@ public final class SourceFinder {
     } else if (kind == Kind.TESTS && !includeTests) {
       tests++;
     } else if (seen.add(real)) {
-      files.add(new JavaFile(name, real));
+      files.add(new JavaFile(name, real, bytes));
     }
   }
 

@@ -85,6 +85,10 @@ final class CreationLowering {
 
   Expr lambda(LambdaExpr lambda, Place place) {
     List<Parameter> parameters = lowering.variables().parameters(lambda.getParameters());
+    if (lambda.getBody().getTokenRange().isEmpty()) {
+      // The parser takes parameters for a lambda before it looks for the arrow.
+      throw new SyntaxError(place.end(), "expected '->'");
+    }
     Expression expression = lambda.getExpressionBody().orElse(null);
     if (expression == null) {
       Stmt.Block body = lowering.block(lambda.getBody().asBlockStmt());

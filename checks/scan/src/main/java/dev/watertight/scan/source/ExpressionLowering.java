@@ -202,7 +202,18 @@ final class ExpressionLowering extends GenericVisitorWithDefaults<Expr, Place> {
 
   @Override
   public Expr visit(MethodReferenceExpr reference, Place place) {
-    return new Expr.MethodRef(place, lower(reference.getScope()), reference.getIdentifier());
+    return reference(reference.getScope(), reference.getIdentifier(), place);
+  }
+
+  /** The parser binds {@code (T) x::m} as {@code ((T) x)::m}; the language the other way. */
+  private Expr reference(Expression target, String name, Place place) {
+    if (target instanceof CastExpr cast) {
+      Expression operand = cast.getExpression();
+      Place inner = new Place(lowering.places().start(operand), place.end());
+      return new Expr.Cast(
+          place, lowering.types().parts(cast.getType()), reference(operand, name, inner));
+    }
+    return new Expr.MethodRef(place, lower(target), name);
   }
 
   @Override

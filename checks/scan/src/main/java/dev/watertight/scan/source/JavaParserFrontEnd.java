@@ -68,47 +68,44 @@ public final class JavaParserFrontEnd implements FrontEnd {
     }
     LineTable lines = LineTable.of(text);
     LineTable decodedLines = decoded.isSame() ? lines : LineTable.of(decoded.text());
-    Places places = new Places(decoded, decodedLines);
-    ParseResult<CompilationUnit> result = parse(NEWEST, decoded.text());
-    if (!isUsable(result) && text.contains("yield")) {
-      ParseResult<CompilationUnit> older = parse(YIELD_IS_A_NAME, decoded.text());
-      result = isUsable(older) ? older : result;
+    Source source = new Source(path, text, lines, decoded, new Places(decoded, decodedLines));
+    Parsed read = read(source, NEWEST);
+    if (read instanceof Failed && text.contains("yield")) {
+      Parsed older = read(source, YIELD_IS_A_NAME);
+      return older instanceof Read ? older : read;
     }
-    if (!isUsable(result)) {
-      return new SyntaxMessages(places, text).failure(result.getProblems());
+    return read;
+  }
+
+  private static Parsed read(Source source, ParserConfiguration configuration) {
+    // With a new parser each time, since one that has failed keeps state.
+    ParseResult<CompilationUnit> result =
+        new JavaParser(configuration)
+            .parse(ParseStart.COMPILATION_UNIT, Providers.provider(source.decoded().text()));
+    if (result.getResult().isEmpty() || !result.getProblems().isEmpty()) {
+      return new SyntaxMessages(source.places(), source.text()).failure(result.getProblems());
     }
     try {
-      return new Read(lower(path, text, lines, places, result.getResult().orElseThrow()));
+      return new Read(lower(source, result.getResult().get()));
     } catch (SyntaxError e) {
       return new Failed(e.offset(), e.reason());
     }
   }
 
-  private static boolean isUsable(ParseResult<CompilationUnit> result) {
-    return result.getResult().isPresent() && result.getProblems().isEmpty();
-  }
-
-  /** With a new parser each time, since one that has failed keeps state. */
-  private static ParseResult<CompilationUnit> parse(
-      ParserConfiguration configuration, String text) {
-    return new JavaParser(configuration)
-        .parse(ParseStart.COMPILATION_UNIT, Providers.provider(text));
-  }
-
-  private static SourceFile lower(
-      String path, String text, LineTable lines, Places places, CompilationUnit unit) {
+  private static SourceFile lower(Source source, CompilationUnit unit) {
     PackageDeclaration declaration = unit.getPackageDeclaration().orElse(null);
     String packageName = declaration == null ? "" : declaration.getNameAsString();
-    List<ImportDecl> imports = unit.getImports().stream().map(i -> lower(places, i)).toList();
-    Lowering lowering = new Lowering(places, Normal.of(imports));
+    List<ImportDecl> imports =
+        unit.getImports().stream().map(i -> lower(source.places(), i)).toList();
+    Lowering lowering = new Lowering(source.places(), Normal.of(imports));
     List<TypeDecl> types =
         unit.getTypes().stream()
-            .map(t -> lowering.declarations().topLevel(t, packageName, fileName(path)))
+            .map(t -> lowering.declarations().topLevel(t, packageName, fileName(source.path())))
             .toList();
     return new SourceFile(
-        path,
-        text,
-        lines,
+        source.path(),
+        source.text(),
+        source.lines(),
         packageName,
         imports,
         declaration == null
@@ -145,4 +142,7 @@ public final class JavaParserFrontEnd implements FrontEnd {
     configuration.getProcessors().clear();
     return configuration;
   }
+
+  private record Source(
+      String path, String text, LineTable lines, DecodedText decoded, Places places) {}
 }

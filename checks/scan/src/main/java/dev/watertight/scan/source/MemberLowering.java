@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Lowers the members of types. */
 final class MemberLowering {
+  private static final Set<dev.watertight.model.Modifier> CONSTANT =
+      Set.of(
+          dev.watertight.model.Modifier.PUBLIC,
+          dev.watertight.model.Modifier.STATIC,
+          dev.watertight.model.Modifier.FINAL);
+
   private final Lowering lowering;
 
   MemberLowering(Lowering lowering) {
@@ -159,12 +165,6 @@ final class MemberLowering {
         body == null ? null : lowering.block(body),
         false);
   }
-
-  private static final Set<dev.watertight.model.Modifier> CONSTANT =
-      Set.of(
-          dev.watertight.model.Modifier.PUBLIC,
-          dev.watertight.model.Modifier.STATIC,
-          dev.watertight.model.Modifier.FINAL);
 
   private record Head(
       BodyDeclaration<?> declaration,

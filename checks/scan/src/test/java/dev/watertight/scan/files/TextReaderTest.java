@@ -76,7 +76,7 @@ final class TextReaderTest {
 
   @Test
   void aFileThatIsGoneIsSaidToBe(@TempDir Path folder) {
-    JavaFile gone = new JavaFile("A.java", folder.resolve("A.java"));
+    JavaFile gone = new JavaFile("A.java", folder.resolve("A.java"), 0);
     assertThat(TextReader.read(gone))
         .isEqualTo(
             new Unreadable(

@@ -1,4 +1,4 @@
-package dev.watertight.benchmark;
+package dev.watertight.scan.source;
 
 import dev.watertight.model.LineTable;
 import dev.watertight.model.Place;
