@@ -195,7 +195,9 @@ final class Calls {
       return known != null ? known : byName(name);
     }
     if (method != null && method.origin() != Origin.CATALOGUE) {
-      return inLibrary(method, index);
+      ArgumentFate fate = inLibrary(method, index);
+      boolean gives = body.facts.obtained(call, invocation, body.typing) != null;
+      return fate == ArgumentFate.RETURNED && gives ? ArgumentFate.STORED : fate;
     }
     return body.facts.leavesOpen(invocation) || body.facts.isConsuming(call)
         ? ArgumentFate.BORROWED

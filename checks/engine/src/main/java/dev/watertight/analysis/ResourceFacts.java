@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue and the types know of creating, wrapping and closing. */
 final class ResourceFacts {
+  /** Closing what it gives does not close it, unlike the streams of sockets and responses. */
+  private static final String ZIP_FILE = "java.util.zip.ZipFile";
+
   private static final String AUTO_CLOSEABLE = "java.lang.AutoCloseable";
   private static final Set<String> CLOSING_NAMES =
       Set.of(
@@ -672,7 +675,7 @@ final class ResourceFacts {
     for (String owner :
         receiver.isUnknown() ? List.<String>of() : world.hierarchy(receiver.name())) {
       if (catalogue.isAccessorNotOwned(owner, call.name())) {
-        return true;
+        return !owner.equals(ZIP_FILE);
       }
       ResourceType entry = catalogue.type(owner);
       if (entry != null

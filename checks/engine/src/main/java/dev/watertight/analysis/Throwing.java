@@ -137,6 +137,9 @@ final class Throwing {
 
   /** Whether what a call does goes over the network and fails unchecked. */
   private boolean isRemoteCall(String owner, Expr.Call call) {
+    if (ResourceFacts.isClosing(call.name())) {
+      return false;
+    }
     Kind kind = body.facts.kind(owner);
     return kind == Kind.REDIS_CLIENT
         || kind == Kind.STORAGE
