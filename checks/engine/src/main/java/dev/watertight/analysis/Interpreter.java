@@ -220,8 +220,7 @@ final class Interpreter {
       }
       states = run(initializer, states, out);
     }
-    return without(
-        declared, loop(label, x.condition(), true, x.body(), x.updates(), states, out));
+    return without(declared, loop(label, x.condition(), true, x.body(), x.updates(), states, out));
   }
 
   private Collection<State> loop(

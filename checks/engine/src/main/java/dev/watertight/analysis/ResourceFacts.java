@@ -387,7 +387,8 @@ final class ResourceFacts {
       return null;
     }
     boolean creator =
-        !call.name().startsWith("get") && entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
+        !call.name().startsWith("get")
+                && entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
             || !call.name().startsWith("get")
                 && entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
     // Nobody hands out an array of what it keeps.

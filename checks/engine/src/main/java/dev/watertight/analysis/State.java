@@ -128,7 +128,7 @@ final class State {
       Held held = open.get(id);
       if (held != null) {
         Held changed = how.apply(held);
-        if (changed != held) {
+        if (!changed.equals(held)) {
           copy = copy == null ? new HashMap<>(open) : copy;
           copy.put(id, changed);
         }

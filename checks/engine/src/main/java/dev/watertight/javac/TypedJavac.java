@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -99,7 +100,10 @@ public final class TypedJavac {
     List<Attributed> results = new ArrayList<>(files.size());
     for (Text file : files) {
       Attributed result = attributed.get(file);
-      results.add(result != null ? result : new Attributed(untyped.get(file), null));
+      results.add(
+          result != null
+              ? result
+              : new Attributed(Objects.requireNonNull(untyped.get(file)), null));
     }
     return results;
   }
