@@ -43,8 +43,7 @@ final class Calls {
       // An anonymous class of an interface has the constructor of Object.
       known = typing.lookup().find(Type.OBJECT.name());
     }
-    List<Members.Candidate> constructors =
-        known == null ? List.of() : Members.constructors(known);
+    List<Members.Candidate> constructors = known == null ? List.of() : Members.constructors(known);
     return new Resolution(type, CONSTRUCTOR, true, creation.arguments(), constructors);
   }
 

@@ -204,10 +204,7 @@ final class Members {
     Substitution erasing = Substitution.erasing(type.shape().variables());
     for (KnownMethod method : type.methods("<init>")) {
       found.add(
-          new Candidate(
-              method,
-              Substitution.NONE,
-              Candidate.of(method, erasing).parameters()));
+          new Candidate(method, Substitution.NONE, Candidate.of(method, erasing).parameters()));
     }
     return found;
   }

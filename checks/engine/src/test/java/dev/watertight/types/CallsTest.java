@@ -172,8 +172,7 @@ final class CallsTest {
     assertThat(sleep.isStatic()).isTrue();
     assertThat(sleep.origin()).isEqualTo(Origin.PLATFORM);
     MethodInfo own = probe.typing().invocation(probe.expr("own()")).method();
-    assertThat(own.throwsTypes())
-        .containsExactly(Type.of("java.io.IOException"), Type.of("q.Bad"));
+    assertThat(own.throwsTypes()).containsExactly(Type.of("java.io.IOException"), Type.of("q.Bad"));
     assertThat(own).isEqualTo(probe.typing().info(probe.method("own")));
     assertThat(own.modifiers()).containsExactly(Modifier.STATIC);
     assertThat(probe.world().type("A").methods()).contains(own);

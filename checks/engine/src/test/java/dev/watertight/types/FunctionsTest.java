@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 final class FunctionsTest {
-  private static final String FOO = "class Foo { void foo() {} String name() { return null; } static Foo make(String s) { return null; } }";
+  private static final String FOO =
+      "class Foo { void foo() {} String name() { return null; } static Foo make(String s) { return null; } }";
 
   @Test
   void lambdaParametersHaveTheTypesOfTheFunction() {
@@ -95,8 +96,7 @@ final class FunctionsTest {
     assertThat(probe.typeOf("e.submit(() -> value())")).isEqualTo("Future<Integer>");
     assertThat(probe.callee("e.submit(() -> { throw new IllegalStateException(); })"))
         .isEqualTo(callable);
-    assertThat(probe.callee("f((a, b) -> a)"))
-        .isEqualTo("A#f(java.util.function.BinaryOperator)");
+    assertThat(probe.callee("f((a, b) -> a)")).isEqualTo("A#f(java.util.function.BinaryOperator)");
     assertThat(probe.callee("f(a -> a)")).isEqualTo("A#f(java.util.function.Function)");
   }
 

@@ -36,7 +36,7 @@ final class GenericsTest {
             class A { void m(Foo f, Sub s) {
               List.of(f, s).get(0); Optional.of(f).get(); Objects.requireNonNull(f); Arrays.asList(1, 2).get(0);
               Map.of("k", f).get("k"); CompletableFuture.supplyAsync(() -> new Foo()).join();
-              Collections.<Sub>emptyList().get(0); id(f); new Box<>(s).value; } 
+              Collections.<Sub>emptyList().get(0); id(f); new Box<>(s).value; }
               <T> T id(T t) { return t; } }
             class Foo {} class Sub extends Foo {}
             class Box<V> { final V value; Box(V v) { value = v; } }

@@ -83,8 +83,7 @@ final class NamesTest {
             "package p; class Peer {}",
             "package q; public class Outer { public static class Inner {} public static class Deep {} }",
             "package q; public class Base { public static class Nested {} }");
-    assertThat(
-            probe.world().type("p.A").fields().stream().map(f -> Probe.text(f.type())))
+    assertThat(probe.world().type("p.A").fields().stream().map(f -> Probe.text(f.type())))
         .containsExactly(
             "Map$Entry<String,p.Peer>",
             "Future<Object>",
@@ -249,8 +248,7 @@ final class NamesTest {
     assertThat(probe.typing().variable(probe.expr("r")).kind()).isEqualTo(Variable.Kind.RESOURCE);
     assertThat(probe.callee("w.flush()")).isEqualTo("java.io.StringWriter#flush()");
     assertThat(probe.receiver("e.getMessage()")).isEqualTo("IOException");
-    assertThat(probe.typing().variable(probe.expr("e")).kind())
-        .isEqualTo(Variable.Kind.EXCEPTION);
+    assertThat(probe.typing().variable(probe.expr("e")).kind()).isEqualTo(Variable.Kind.EXCEPTION);
   }
 
   @Test

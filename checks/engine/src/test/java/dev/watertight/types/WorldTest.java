@@ -46,7 +46,8 @@ final class WorldTest {
   @Test
   void theHierarchyNamesAllSupertypesOnceNearestFirst() {
     ProjectWorld world =
-        Probe.of("class A extends B implements I {} class B implements J {} interface I extends J {} interface J extends com.lib.X {}")
+        Probe.of(
+                "class A extends B implements I {} class B implements J {} interface I extends J {} interface J extends com.lib.X {}")
             .world();
     assertThat(world.hierarchy("A"))
         .containsExactly("A", "B", "I", "J", "com.lib.X", "java.lang.Object");
@@ -59,7 +60,9 @@ final class WorldTest {
   @Test
   void knowsTheCatalogueWhereThereIsNoClassFile() {
     ProjectWorld world =
-        Probe.of(new CatalogueTypes(Catalogue.builtIn()), "class A extends redis.clients.jedis.Jedis {}")
+        Probe.of(
+                new CatalogueTypes(Catalogue.builtIn()),
+                "class A extends redis.clients.jedis.Jedis {}")
             .world();
     assertThat(world.type("redis.clients.jedis.Jedis").origin()).isEqualTo(Origin.CATALOGUE);
     assertThat(world.isSubtype("redis.clients.jedis.Jedis", CLOSEABLE)).isEqualTo(Answer.YES);
@@ -157,7 +160,9 @@ final class WorldTest {
         };
     Probe probe =
         Probe.of(
-            TypeSource.none(), compiler, "import com.lib.X; class A { void m(X x) { x.get().go(); } }");
+            TypeSource.none(),
+            compiler,
+            "import com.lib.X; class A { void m(X x) { x.get().go(); } }");
     assertThat(probe.receiver("x.get().go()")).isEqualTo("com.lib.Made");
   }
 }
