@@ -19,6 +19,7 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,10 @@ final class Summaries {
   /** What one thread is summarising. */
   private static final class Progress {
     private final Set<String> methods = new HashSet<>();
+
+    /** What was found with a gap on the way; good until the method asked for first is done. */
+    private final Map<String, Summary> partial = new HashMap<>();
+
     private boolean gap;
   }
 
@@ -68,6 +73,11 @@ final class Summaries {
       return summary;
     }
     Progress now = progress.get();
+    summary = now.partial.get(id);
+    if (summary != null) {
+      now.gap = true;
+      return summary;
+    }
     if (now.methods.size() >= DEPTH || !now.methods.add(id)) {
       now.gap = true;
       return Summary.UNKNOWN;
@@ -78,10 +88,15 @@ final class Summaries {
       summary = make(method);
       if (!now.gap || now.methods.size() == 1) {
         known.put(id, summary);
+      } else {
+        now.partial.put(id, summary);
       }
       return summary;
     } finally {
       now.methods.remove(id);
+      if (now.methods.isEmpty()) {
+        now.partial.clear();
+      }
       now.gap = !now.methods.isEmpty() && (now.gap || gapBefore);
     }
   }

@@ -147,4 +147,20 @@ final class BuiltInScanTest {
     assertThat(code).isZero();
     assertThat(out()).contains("B.java:5:12: warning:");
   }
+
+  @Test
+  void methodsThatAllCallEachOtherTakeNoLongerThanOthers(@TempDir Path folder) throws IOException {
+    StringBuilder knot = new StringBuilder("class Knot {\n");
+    for (int i = 0; i < 40; i++) {
+      knot.append("  java.io.InputStream m").append(i).append("(java.io.InputStream in) {\n");
+      for (int j = 0; j < 40; j++) {
+        knot.append("    if (in != null) return m").append(j).append("(in);\n");
+      }
+      knot.append("    return in;\n  }\n");
+    }
+    Files.writeString(folder.resolve("Knot.java"), knot.append('}'));
+    Files.writeString(folder.resolve("A.java"), LEAKY);
+    assertThat(run("scan", folder)).isZero();
+    assertThat(out()).contains("1 finding in 1 of 2 files").contains("A.java:5:12: warning:");
+  }
 }
