@@ -29,7 +29,8 @@ final class RuleEngine implements Engine {
 
   @Override
   public Judge indexed(SourceLoader sources) {
-    ProjectWorld world = new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
+    ProjectWorld world =
+        new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
     Settings settings = new Settings(setup.levels(), setup.configuration().exceptional());
     Checker checker = new Checker(world, catalogue, settings, sources::load);
     return new Judge() {
