@@ -43,6 +43,7 @@ final class DeepStack {
     if (thrown instanceof RuntimeException exception) {
       throw exception;
     }
-    return result.get();
+    T done = result.get();
+    return done == null ? tooDeep : done;
   }
 }

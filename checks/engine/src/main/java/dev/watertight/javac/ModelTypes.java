@@ -93,7 +93,10 @@ final class ModelTypes {
         return null;
       }
     }
-    MethodInfo made = method(named, (TypeElement) named.getEnclosingElement());
+    if (!(named.getEnclosingElement() instanceof TypeElement declaring)) {
+      return null;
+    }
+    MethodInfo made = method(named, declaring);
     methods.put(method, made);
     return made;
   }
