@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.watertight.model.Place;
 import dev.watertight.model.TypeName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,7 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       int at = text.token(Math.max(0, unit.end(type)));
       if (text.isWord(at, name)) {
         boolean varargs = brackets == 0 && text.isDotBefore(unit.end(type));
-        TypeName written =
-            varargs ? variableArity(unit, types, type) : types.lower(type);
+        TypeName written = varargs ? variableArity(unit, types, type) : types.lower(type);
         return declared(unit, at, written, brackets, varargs);
       }
       Tree element = element(type);
@@ -98,6 +98,16 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
   }
 
   private static TypeName variableArity(Unit unit, TypeNames types, Tree type) {
+    for (Tree part = type; element(part) != part; part = element(part)) {
+      if (part instanceof AnnotatedTypeTree annotated) {
+        List<? extends AnnotationTree> annotations = annotated.getAnnotations();
+        int behind = unit.end(annotations.get(annotations.size() - 1));
+        if (unit.text().is(unit.text().token(behind), '.')) {
+          // Annotations of the dots; the compiler ends the element type behind them.
+          return types.lower(type, unit.text().beforeDots(unit.start(annotations.get(0))));
+        }
+      }
+    }
     int end = unit.end(element(type));
     // Where the element is an array itself, the compiler gives the dots to that.
     return types.lower(type, unit.text().isDotBefore(end) ? unit.text().beforeDots(end) : end);

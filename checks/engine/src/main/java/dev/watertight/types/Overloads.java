@@ -222,11 +222,9 @@ final class Overloads {
         if (!isAsSpecificFunction(x, y, argument)) {
           return false;
         }
-      } else if (isExactly(type(i), x)) {
-        // Nothing that this argument fits can be more specific.
-        continue;
-      } else if (type(i).isUnknown()
-          || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES) {
+      } else if (!isExactly(type(i), x)
+          // Nothing that the argument fits is more specific than its very type.
+          && (type(i).isUnknown() || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES)) {
         return false;
       }
     }

@@ -151,8 +151,7 @@ final class References {
     if (!Substitution.mentionsVariable(formal)) {
       return formal;
     }
-    Inference inference =
-        new Inference(signature.variables(), typing.lookup());
+    Inference inference = new Inference(signature.variables(), typing.lookup());
     List<Type> given = unbound ? parameters.subList(1, parameters.size()) : parameters;
     boolean spread = given.size() != method.parameters().size();
     for (int i = 0; i < given.size(); i++) {
