@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One body under analysis: what it is about, and what was found about its resources so far. */
 final class Body {
@@ -26,7 +27,7 @@ final class Body {
   final String underConstruction;
 
   private final List<Obligation> obligations = new ArrayList<>();
-  private final Map<Expr, Integer> sites = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Integer> sites = new IdentityHashMap<>();
   private final Map<Integer, String> holders = new HashMap<>();
   private final Map<Integer, Place> overwritten = new HashMap<>();
   private final Map<Integer, Place> forgotten = new HashMap<>();
@@ -110,8 +111,8 @@ final class Body {
     State before = state;
     if (before.isOpen(known)) {
       Held old = before.open().get(known);
-      if (before.isReachable(known) || old != null && old.stored()) {
-        before = before.ended(java.util.Set.of(known + 1)).renamed(known, known + 1);
+      if (before.isReachable(known) || (old != null && old.stored())) {
+        before = before.ended(Set.of(known + 1)).renamed(known, known + 1);
       } else {
         forgotten(known, site.place(), before);
       }

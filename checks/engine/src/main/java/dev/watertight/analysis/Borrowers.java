@@ -16,11 +16,23 @@ final class Borrowers {
           "java.lang.System$Logger",
           "java.util.Formatter");
   private static final Set<String> RETURNING =
-      Set.of(
-          "requireNonNull", "requireNonNullElse", "cast", "synchronizedList");
+      Set.of("requireNonNull", "requireNonNullElse", "cast", "synchronizedList");
   private static final Set<String> TESTING =
-      Set.of("equals", "hash", "hashCode", "isNull", "nonNull", "toString", "contains", "compare",
-          "identityHashCode", "containsKey", "containsValue", "indexOf", "isInstance", "holdsLock");
+      Set.of(
+          "equals",
+          "hash",
+          "hashCode",
+          "isNull",
+          "nonNull",
+          "toString",
+          "contains",
+          "compare",
+          "identityHashCode",
+          "containsKey",
+          "containsValue",
+          "indexOf",
+          "isInstance",
+          "holdsLock");
 
   private Borrowers() {}
 

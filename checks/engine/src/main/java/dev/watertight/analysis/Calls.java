@@ -39,8 +39,7 @@ final class Calls {
     return Evaluator.distinct(outcomes);
   }
 
-  private List<Outcome> target(
-      Expr.Call call, Invocation invocation, State state, WaysOut out) {
+  private List<Outcome> target(Expr.Call call, Invocation invocation, State state, WaysOut out) {
     Expr target = call.target();
     if (target == null
         || target instanceof Expr.Super
@@ -79,11 +78,7 @@ final class Calls {
   }
 
   private List<Outcome> invoked(
-      Expr.Call call,
-      Invocation invocation,
-      Value receiver,
-      Arguments arguments,
-      WaysOut out) {
+      Expr.Call call, Invocation invocation, Value receiver, Arguments arguments, WaysOut out) {
     State state = arguments.state();
     if (NeverReturns.is(invocation)) {
       return List.of();
@@ -103,6 +98,9 @@ final class Calls {
           ending == Ending.CLOSES
               ? body.released(handle, state)
               : state.change(handle.ids(), Held::used);
+    }
+    if (call.name().equals("closeOnCompletion")) {
+      state = body.handedOver(receiver, state);
     }
     Value wrapped = Value.UNKNOWN;
     for (int i = 0; i < arguments.values().size(); i++) {
@@ -180,8 +178,7 @@ final class Calls {
     };
   }
 
-  private ArgumentFate fate(
-      Expr.Call call, Invocation invocation, Summary summary, int index) {
+  private ArgumentFate fate(Expr.Call call, Invocation invocation, Summary summary, int index) {
     String name = call.name();
     if (name.equals("this") || name.equals("super")) {
       return ArgumentFate.STORED;
@@ -198,7 +195,9 @@ final class Calls {
       return known != null ? known : byName(name);
     }
     if (method != null && method.origin() != Origin.CATALOGUE) {
-      return inLibrary(invocation, method, index);
+      ArgumentFate fate = inLibrary(method, index);
+      boolean gives = body.facts.obtained(call, invocation, body.typing) != null;
+      return fate == ArgumentFate.RETURNED && gives ? ArgumentFate.STORED : fate;
     }
     return body.facts.leavesOpen(invocation) || body.facts.isConsuming(call)
         ? ArgumentFate.BORROWED
@@ -213,7 +212,7 @@ final class Calls {
   }
 
   /** A method of the JDK or the class path borrows, unless it takes just any object to keep it. */
-  private ArgumentFate inLibrary(Invocation invocation, MethodInfo method, int index) {
+  private ArgumentFate inLibrary(MethodInfo method, int index) {
     if (ResourceFacts.isTakingBack(method.name()) && !method.owner().startsWith("java.")) {
       return ArgumentFate.RELEASED;
     }
@@ -380,8 +379,7 @@ final class Calls {
     if (body.facts.isInMemory(evaluator.typeOf(inside)) && !body.facts.ownsNativeMemory(birth)) {
       return Evaluator.one(state, Value.NON_NULL);
     }
-    State with =
-        body.born(e, birth.atMost(Birth.Certainty.ON_EVIDENCE), Held.FRESH, state);
+    State with = body.born(e, birth.atMost(Birth.Certainty.ON_EVIDENCE), Held.FRESH, state);
     Value.Handle handle = Value.Handle.of(body.idOf(e));
     Variable variable = body.typing.variable(inside);
     if (variable != null && !variable.isField() && with.get(variable) == Value.UNKNOWN) {

@@ -82,8 +82,7 @@ final class Captures {
     call.arguments().forEach(a -> mention(a, state, closes, true));
   }
 
-  private void mention(
-      Expr e, State state, Map<Value.Handle, Boolean> closes, boolean closing) {
+  private void mention(Expr e, State state, Map<Value.Handle, Boolean> closes, boolean closing) {
     Variable variable = body.typing.variable(e);
     if (variable != null && state.get(variable) instanceof Value.Handle handle) {
       closes.merge(handle, closing, Boolean::logicalOr);

@@ -122,8 +122,7 @@ final class Evaluator {
         } else {
           State changed = value.state();
           outcomes.add(
-              new Outcome(
-                  variable == null ? changed : forget(variable, changed), Value.UNKNOWN));
+              new Outcome(variable == null ? changed : forget(variable, changed), Value.UNKNOWN));
         }
       }
     }
@@ -159,9 +158,7 @@ final class Evaluator {
         target instanceof Expr.Name
             || target instanceof Expr.Select select && select.target() instanceof Expr.This
             || variable.isStatic();
-    return own
-        ? field(variable, value, place)
-        : body.handedOver(value.value(), value.state());
+    return own ? field(variable, value, place) : body.handedOver(value.value(), value.state());
   }
 
   /** A field of this object or class takes a value: its owner has to close it from now on. */
@@ -170,8 +167,7 @@ final class Evaluator {
     if (!(value.value() instanceof Value.Handle handle)) {
       return body.handedOver(value.value(), state);
     }
-    boolean constructing =
-        !variable.isStatic() && variable.owner().equals(body.underConstruction);
+    boolean constructing = !variable.isStatic() && variable.owner().equals(body.underConstruction);
     if (constructing) {
       return state.change(handle.ids(), Held::inField);
     }
@@ -271,7 +267,7 @@ final class Evaluator {
 
   private List<Outcome> truth(Expr e, State state, WaysOut out) {
     Branches.Split split = branches.split(e, List.of(state), out);
-    if (split.whenTrue().equals(split.whenFalse())) {
+    if (List.copyOf(split.whenTrue()).equals(List.copyOf(split.whenFalse()))) {
       return outcomes(split.whenTrue(), Value.UNKNOWN);
     }
     List<Outcome> outcomes = new ArrayList<>(outcomes(split.whenTrue(), Value.TRUE));
@@ -338,8 +334,7 @@ final class Evaluator {
     boolean changes = x.operator().contains("++") || x.operator().contains("--");
     for (Outcome operand : eval(x.operand(), state, out)) {
       Variable variable = changes ? body.typing.variable(x.operand()) : null;
-      State changed =
-          variable == null ? operand.state() : forget(variable, operand.state());
+      State changed = variable == null ? operand.state() : forget(variable, operand.state());
       outcomes.add(new Outcome(changed, Value.UNKNOWN));
     }
     return outcomes;

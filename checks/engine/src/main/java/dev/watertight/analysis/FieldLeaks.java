@@ -81,7 +81,8 @@ final class FieldLeaks {
           }
           Filling first = field.fillings.get(0);
           if (!field.closed && !field.letOut && !isLongLived(first.birth)) {
-            leaks.add(leak(
+            leaks.add(
+                leak(
                     variable,
                     first,
                     Leak.Extent.ALWAYS,
@@ -136,10 +137,9 @@ final class FieldLeaks {
 
   private void privateFields(TypeDecl type) {
     for (Variable field : typing.info(type).fields()) {
-      FieldDecl declared = type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
-      if (declared != null
-          && !field.isStatic()
-          && isSeenWhole(declared, type)) {
+      FieldDecl declared =
+          type.fields().filter(f -> f.name().equals(field.name())).findFirst().orElse(null);
+      if (declared != null && !field.isStatic() && isSeenWhole(declared, type)) {
         fields.put(field, new Field());
       }
     }

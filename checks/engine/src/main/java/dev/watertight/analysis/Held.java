@@ -41,7 +41,9 @@ record Held(
   }
 
   Held used() {
-    return lastSeenByUnresolved ? new Held(parent, outlives, stored, doubtful, false, afterThrow, forgiven) : this;
+    return lastSeenByUnresolved
+        ? new Held(parent, outlives, stored, doubtful, false, afterThrow, forgiven)
+        : this;
   }
 
   Held thrown() {

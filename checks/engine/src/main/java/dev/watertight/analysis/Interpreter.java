@@ -64,7 +64,9 @@ final class Interpreter {
       Expr value = x.value();
       for (Outcome o : value == null ? valueless(in) : evaluate(value, in, out)) {
         State state =
-            o.value() instanceof Value.ColdClose ? body.handedOver(o.value(), o.state()) : o.state();
+            o.value() instanceof Value.ColdClose
+                ? body.handedOver(o.value(), o.state())
+                : o.state();
         out.take(WayOut.RETURN, state, o.value(), x.place());
       }
       return List.of();
@@ -76,9 +78,9 @@ final class Interpreter {
     } else if (s instanceof Stmt.ForEach x) {
       return forEach(x, null, in, out);
     } else if (s instanceof Stmt.While x) {
-      return loop(x, null, x.condition(), true, x.body(), List.of(), in, out);
+      return loop(null, x.condition(), true, x.body(), List.of(), in, out);
     } else if (s instanceof Stmt.DoWhile x) {
-      return loop(x, null, x.condition(), false, x.body(), List.of(), in, out);
+      return loop(null, x.condition(), false, x.body(), List.of(), in, out);
     } else if (s instanceof Stmt.For x) {
       return forLoop(x, null, in, out);
     } else if (s instanceof Stmt.Labeled x) {
@@ -196,9 +198,9 @@ final class Interpreter {
     } else if (s instanceof Stmt.For loop) {
       end = forLoop(loop, x.label(), in, inner);
     } else if (s instanceof Stmt.While loop) {
-      end = loop(loop, x.label(), loop.condition(), true, loop.body(), List.of(), in, inner);
+      end = loop(x.label(), loop.condition(), true, loop.body(), List.of(), in, inner);
     } else if (s instanceof Stmt.DoWhile loop) {
-      end = loop(loop, x.label(), loop.condition(), false, loop.body(), List.of(), in, inner);
+      end = loop(x.label(), loop.condition(), false, loop.body(), List.of(), in, inner);
     } else {
       end = run(s, in, inner);
     }
@@ -218,12 +220,10 @@ final class Interpreter {
       }
       states = run(initializer, states, out);
     }
-    return without(
-        declared, loop(x, label, x.condition(), true, x.body(), x.updates(), states, out));
+    return without(declared, loop(label, x.condition(), true, x.body(), x.updates(), states, out));
   }
 
   private Collection<State> loop(
-      Stmt loop,
       @Nullable String label,
       @Nullable Expr condition,
       boolean testedFirst,
@@ -458,7 +458,7 @@ final class Interpreter {
               Type thrown = way.thrown();
               if (way.kind() != WayOut.Kind.THROW || thrown == null) {
                 uncaught.takeAll(way, taken);
-              } else if (!dispatched(thrown, taken, clauses, entering)) {
+              } else if (!dispatched(thrown, taken, clauses, ways, entering)) {
                 uncaught.takeAll(way, taken);
               }
             });
@@ -484,10 +484,12 @@ final class Interpreter {
       Type thrown,
       Map<WaysOut.Taken, Place> taken,
       List<Stmt.Catch> clauses,
+      WaysOut ways,
       List<Map<State, Place>> entering) {
     for (int i = 0; i < clauses.size(); i++) {
       Answer caught = caught(thrown, clauses.get(i));
-      if (caught == Answer.NO) {
+      boolean guess = thrown.isUnknown() && caught == Answer.UNKNOWN;
+      if (caught == Answer.NO || (guess && isExplained(clauses.get(i), ways))) {
         continue;
       }
       Map<State, Place> into = entering.get(i);
@@ -498,6 +500,17 @@ final class Interpreter {
     }
     // Of an unresolved call nobody knows what it throws; that some clause is there suffices.
     return thrown.isUnknown();
+  }
+
+  /** Whether some other call is known to throw what a clause is there for. */
+  private boolean isExplained(Stmt.Catch clause, WaysOut ways) {
+    for (WayOut way : ways.ways().keySet()) {
+      Type thrown = way.thrown();
+      if (thrown != null && !thrown.isUnknown() && caught(thrown, clause) == Answer.YES) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Answer caught(Type thrown, Stmt.Catch clause) {
@@ -531,9 +544,7 @@ final class Interpreter {
                         body.thrownAt(t.state(), place);
                       }
                       State state =
-                          thrown && !way.explicit()
-                              ? t.state().changeAll(Held::thrown)
-                              : t.state();
+                          thrown && !way.explicit() ? t.state().changeAll(Held::thrown) : t.state();
                       entering.add(state.push(tag(way, t.value(), place)));
                     }));
     WaysOut inner = new WaysOut();

@@ -106,9 +106,7 @@ public final class LeakFinder {
         block,
         false,
         e -> {
-          if (e instanceof Expr.Call call
-              && call.target() != null
-              && call.name().equals("close")) {
+          if (e instanceof Expr.Call call && call.target() != null && call.name().equals("close")) {
             Variable variable = typing.variable(call.target());
             if (variable != null && variable.isField()) {
               closed.putIfAbsent(variable, call.target());
@@ -196,7 +194,6 @@ public final class LeakFinder {
 
   /** What main opens for its whole run ends with the process. */
   private boolean livesAsLongAsTheProcess(Leak leak) {
-    return !leak.closedElsewhere()
-        && (leak.storage() || facts.kind(leak.type()) == Kind.EXECUTOR);
+    return !leak.closedElsewhere() && (leak.storage() || facts.kind(leak.type()) == Kind.EXECUTOR);
   }
 }

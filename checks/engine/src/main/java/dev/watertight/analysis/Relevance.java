@@ -78,7 +78,10 @@ final class Relevance {
         && x.arguments().size() == 1
         && (x.name().equals("nonNull") || x.name().equals("isNull"))) {
       tested(x.arguments().get(0), null, typing);
-    } else if (e instanceof Expr.Call x && x.name().equals("close") && x.target() != null) {
+    } else if (e instanceof Expr.Call x
+        && x.name().equals("close")
+        && x.arguments().isEmpty()
+        && x.target() != null) {
       Variable variable = typing.variable(x.target());
       if (variable != null) {
         closed.add(variable);
@@ -164,9 +167,7 @@ final class Relevance {
         false,
         x -> {
           if (x instanceof Expr.Name name) {
-            conditionsByName
-                .computeIfAbsent(name.identifier(), n -> new HashSet<>())
-                .add(text);
+            conditionsByName.computeIfAbsent(name.identifier(), n -> new HashSet<>()).add(text);
           }
         });
     return text;

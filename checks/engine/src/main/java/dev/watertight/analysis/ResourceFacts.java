@@ -29,26 +29,91 @@ import org.jspecify.annotations.Nullable;
 
 /** What the catalogue and the types know of creating, wrapping and closing. */
 final class ResourceFacts {
+  /** Closing what it gives does not close it, unlike the streams of sockets and responses. */
+  private static final String ZIP_FILE = "java.util.zip.ZipFile";
+
   private static final String AUTO_CLOSEABLE = "java.lang.AutoCloseable";
   private static final Set<String> CLOSING_NAMES =
       Set.of(
-          "close", "closeQuietly", "closeSilently", "safeClose", "shutdown", "shutdownNow",
-          "shutDown", "release", "dispose", "disconnect", "destroy", "stop", "quit", "logout",
-          "terminate", "free", "cleanup", "cleanUp", "tearDown", "teardown", "closeAll", "finish",
-          "end", "abort", "disconnectNow", "closeConnection", "releaseConnection");
+          "close",
+          "closeQuietly",
+          "closeSilently",
+          "safeClose",
+          "shutdown",
+          "shutdownNow",
+          "shutDown",
+          "release",
+          "dispose",
+          "disconnect",
+          "destroy",
+          "stop",
+          "quit",
+          "logout",
+          "terminate",
+          "free",
+          "cleanup",
+          "cleanUp",
+          "tearDown",
+          "teardown",
+          "closeAll",
+          "finish",
+          "end",
+          "abort",
+          "disconnectNow",
+          "closeConnection",
+          "releaseConnection");
   private static final List<String> CLOSING_PREFIXES =
       List.of("close", "shutdown", "dispose", "release", "destroy", "quietlyClose", "safeClose");
   private static final List<String> TAKING_BACK =
       List.of("return", "giveBack", "invalidate", "recycle", "unlock", "safeClose", "tryClose");
   private static final List<String> STORING_PREFIXES =
       List.of(
-          "register", "add", "set", "put", "offer", "push", "store", "attach", "manage", "track",
-          "submit", "accept", "save", "keep", "bind", "enqueue", "with", "inject", "init");
+          "register",
+          "add",
+          "set",
+          "put",
+          "offer",
+          "push",
+          "store",
+          "attach",
+          "manage",
+          "track",
+          "submit",
+          "accept",
+          "save",
+          "keep",
+          "bind",
+          "enqueue",
+          "with",
+          "inject",
+          "init");
   private static final List<String> CONSUMING =
       List.of(
-          "load", "parse", "read", "copy", "toString", "toByteArray", "digest", "unmarshal",
-          "decode", "fromJson", "transfer", "convert", "deserialize", "md5", "sha", "checksum",
-          "hash", "write", "store", "export", "serialize", "toJson", "print", "dump", "marshal");
+          "load",
+          "parse",
+          "read",
+          "copy",
+          "toString",
+          "toByteArray",
+          "digest",
+          "unmarshal",
+          "decode",
+          "fromJson",
+          "transfer",
+          "convert",
+          "deserialize",
+          "md5",
+          "sha",
+          "checksum",
+          "hash",
+          "write",
+          "store",
+          "export",
+          "serialize",
+          "toJson",
+          "print",
+          "dump",
+          "marshal");
   private static final List<String> GIVING_PREFIXES =
       List.of("open", "create", "new", "connect", "acquire", "borrow", "make", "build", "lease");
   private static final Set<String> GIVING_NAMES =
@@ -57,9 +122,28 @@ final class ResourceFacts {
       List.of("InputStream", "OutputStream", "Reader", "Writer");
   private static final List<String> CLOSEABLE_SUFFIXES =
       List.of(
-          "InputStream", "OutputStream", "Reader", "Writer", "Stream", "Channel", "Socket",
-          "Connection", "Client", "Session", "Printer", "Parser", "Workbook", "Scanner", "Generator",
-          "Archive", "File", "Wrapper", "Holder", "Resource", "Transport", "Handle");
+          "InputStream",
+          "OutputStream",
+          "Reader",
+          "Writer",
+          "Stream",
+          "Channel",
+          "Socket",
+          "Connection",
+          "Client",
+          "Session",
+          "Printer",
+          "Parser",
+          "Workbook",
+          "Scanner",
+          "Generator",
+          "Archive",
+          "File",
+          "Wrapper",
+          "Holder",
+          "Resource",
+          "Transport",
+          "Handle");
   private static final Set<String> LENT_BY_CONNECTION =
       Set.of(
           "java.sql.Statement",
@@ -133,7 +217,9 @@ final class ResourceFacts {
     return null;
   }
 
-  /** Whether an entry is one of the interfaces that say no more than that there is a close method. */
+  /**
+   * Whether an entry is one of the interfaces that say no more than that there is a close method.
+   */
   private static boolean isJustCloseable(ResourceType entry) {
     return entry.name().equals(AUTO_CLOSEABLE) || entry.name().equals("java.io.Closeable");
   }
@@ -156,8 +242,7 @@ final class ResourceFacts {
   }
 
   private Birth birth(String type, ResourceType entry, boolean borrowed, Certainty certainty) {
-    Certainty limit =
-        entry.needsClose() == NeedsClose.ALWAYS ? certainty : Certainty.ON_EVIDENCE;
+    Certainty limit = entry.needsClose() == NeedsClose.ALWAYS ? certainty : Certainty.ON_EVIDENCE;
     return new Birth(
         type,
         grade(type, entry),
@@ -302,13 +387,14 @@ final class ResourceFacts {
       return null;
     }
     boolean creator =
-        entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
-            || entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
+        !call.name().startsWith("get")
+                && entry.creators().stream().anyMatch(c -> c.call().member().equals(call.name()))
+            || !call.name().startsWith("get")
+                && entry.lentBy().stream().anyMatch(m -> m.member().equals(call.name()));
     // Nobody hands out an array of what it keeps.
     if (creator || declared.isArray() || isGiving(call.name())) {
       Birth birth = birth(declared.name(), entry, false, Certainty.POSSIBLE);
-      return new Birth(
-          birth.type(), birth.grade(), false, birth.certainty(), true, birth.ownIo());
+      return new Birth(birth.type(), birth.grade(), false, birth.certainty(), true, birth.ownIo());
     }
     return null;
   }
@@ -366,7 +452,8 @@ final class ResourceFacts {
   }
 
   static boolean isGiving(String name) {
-    return GIVING_NAMES.contains(name) || GIVING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p));
+    return GIVING_NAMES.contains(name)
+        || GIVING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p));
   }
 
   /** Something of an unknown type that the body itself treats as a closeable. */
@@ -511,7 +598,9 @@ final class ResourceFacts {
           return Ending.KEEPS;
         }
         for (Closer closer : entry.closers()) {
-          if (closer.chain().isEmpty() ? closer.method().equals(method) : endsWith(closer, method)) {
+          if (closer.chain().isEmpty()
+              ? closer.method().equals(method)
+              : endsWith(closer, method)) {
             return closer.mustSubscribe() ? Ending.CLOSES_WHEN_SUBSCRIBED : Ending.CLOSES;
           }
         }
@@ -551,13 +640,13 @@ final class ResourceFacts {
 
   /** Whether the catalogue says that a method leaves open what it is given. */
   boolean leavesOpen(Invocation invocation) {
-    return owners(invocation).stream()
-        .anyMatch(o -> catalogue.leavesOpen(o, invocation.name()));
+    return owners(invocation).stream().anyMatch(o -> catalogue.leavesOpen(o, invocation.name()));
   }
 
   private static boolean hasPrefix(String name, String prefix) {
     return name.startsWith(prefix)
-        && (name.length() == prefix.length() || !Character.isLowerCase(name.charAt(prefix.length())));
+        && (name.length() == prefix.length()
+            || !Character.isLowerCase(name.charAt(prefix.length())));
   }
 
   /** Whether a helper closes this argument. */
@@ -584,9 +673,10 @@ final class ResourceFacts {
 
   /** Whether the result of a call on a resource is a part or view that closes the whole. */
   boolean isView(Type receiver, Expr.Call call, @Nullable MethodInfo method, Type result) {
-    for (String owner : receiver.isUnknown() ? List.<String>of() : world.hierarchy(receiver.name())) {
+    for (String owner :
+        receiver.isUnknown() ? List.<String>of() : world.hierarchy(receiver.name())) {
       if (catalogue.isAccessorNotOwned(owner, call.name())) {
-        return true;
+        return !owner.equals(ZIP_FILE);
       }
       ResourceType entry = catalogue.type(owner);
       if (entry != null

@@ -7,11 +7,34 @@ import java.util.Set;
 final class RunsNow {
   private static final Set<String> JDK =
       Set.of(
-          "forEach", "forEachOrdered", "forEachRemaining", "computeIfAbsent", "computeIfPresent",
-          "compute", "merge", "replaceAll", "removeIf", "ifPresent", "ifPresentOrElse", "map",
-          "flatMap", "filter", "orElseGet", "orElseThrow", "anyMatch", "allMatch", "noneMatch",
-          "reduce", "collect", "mapToInt", "mapToObj", "sorted", "peek", "doPrivileged",
-          "requireNonNullElseGet", "setAll");
+          "forEach",
+          "forEachOrdered",
+          "forEachRemaining",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "compute",
+          "merge",
+          "replaceAll",
+          "removeIf",
+          "ifPresent",
+          "ifPresentOrElse",
+          "map",
+          "flatMap",
+          "filter",
+          "orElseGet",
+          "orElseThrow",
+          "anyMatch",
+          "allMatch",
+          "noneMatch",
+          "reduce",
+          "collect",
+          "mapToInt",
+          "mapToObj",
+          "sorted",
+          "peek",
+          "doPrivileged",
+          "requireNonNullElseGet",
+          "setAll");
 
   private RunsNow() {}
 

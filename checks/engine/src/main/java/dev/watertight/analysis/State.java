@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One way through a body up to a point: what variables hold, which resources are open, and which
- * way out waits for the finally blocks that still have to run. Immutable; equal states go on as one.
+ * way out waits for the finally blocks that still have to run. Immutable; equal states go on as
+ * one.
  */
 final class State {
   static final State EMPTY = new State(Map.of(), Map.of(), null);
@@ -100,7 +101,12 @@ final class State {
     for (boolean more = true; more; ) {
       more =
           copy.values()
-              .removeIf(h -> h.parent() >= 0 && !h.outlives() && !copy.containsKey(h.parent()) && open.containsKey(h.parent()));
+              .removeIf(
+                  h ->
+                      h.parent() >= 0
+                          && !h.outlives()
+                          && !copy.containsKey(h.parent())
+                          && open.containsKey(h.parent()));
       changed |= more;
     }
     return changed ? new State(facts, copy, pending) : this;
@@ -122,7 +128,7 @@ final class State {
       Held held = open.get(id);
       if (held != null) {
         Held changed = how.apply(held);
-        if (changed != held) {
+        if (!changed.equals(held)) {
           copy = copy == null ? new HashMap<>(open) : copy;
           copy.put(id, changed);
         }

@@ -19,6 +19,7 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summaries of project methods, made when first asked for and kept. A method that is asked for while
- * it is being summarised is unknown there; what was found with such a gap is not kept, so results do
- * not depend on who asks first. Thread-safe.
+ * Summaries of project methods, made when first asked for and kept. A method that is asked for
+ * while it is being summarised is unknown there; what was found with such a gap is not kept, so
+ * results do not depend on who asks first. Thread-safe.
  */
 final class Summaries {
   /** Calls of calls deeper than this are unknown. */
@@ -40,12 +41,17 @@ final class Summaries {
   private final ResourceFacts facts;
   private final FileSource files;
   private final Owners owners;
+  private final Map<String, Boolean> throwing = new ConcurrentHashMap<>();
   private final Map<String, Summary> known = new ConcurrentHashMap<>();
   private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
 
   /** What one thread is summarising. */
   private static final class Progress {
     private final Set<String> methods = new HashSet<>();
+
+    /** What was found with a gap on the way; good until the method asked for first is done. */
+    private final Map<String, Summary> partial = new HashMap<>();
+
     private boolean gap;
   }
 
@@ -67,6 +73,11 @@ final class Summaries {
       return summary;
     }
     Progress now = progress.get();
+    summary = now.partial.get(id);
+    if (summary != null) {
+      now.gap = true;
+      return summary;
+    }
     if (now.methods.size() >= DEPTH || !now.methods.add(id)) {
       now.gap = true;
       return Summary.UNKNOWN;
@@ -77,10 +88,15 @@ final class Summaries {
       summary = make(method);
       if (!now.gap || now.methods.size() == 1) {
         known.put(id, summary);
+      } else {
+        now.partial.put(id, summary);
       }
       return summary;
     } finally {
       now.methods.remove(id);
+      if (now.methods.isEmpty()) {
+        now.partial.clear();
+      }
       now.gap = !now.methods.isEmpty() && (now.gap || gapBefore);
     }
   }
@@ -103,6 +119,25 @@ final class Summaries {
   private record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
 
   /** Which project types own resources. */
+  /** Whether a project method that declares nothing may throw: it says so or calls what may. */
+  boolean mayThrow(MethodInfo method) {
+    return throwing.computeIfAbsent(method.id(), id -> throwsSomething(method));
+  }
+
+  private boolean throwsSomething(MethodInfo method) {
+    Found found = find(method);
+    if (found == null || found.method.body() == null) {
+      return true;
+    }
+    boolean[] may = {false};
+    Nodes.statements(found.method.body(), s -> may[0] |= s instanceof Stmt.Throw);
+    Nodes.expressions(
+        found.method.body(),
+        false,
+        e -> may[0] |= e instanceof Expr.Call call && !Throwing.isHarmless(call));
+    return may[0];
+  }
+
   Owners owners() {
     return owners;
   }
@@ -158,8 +193,7 @@ final class Summaries {
     for (String subtype : facts.world().subtypes(method.owner())) {
       TypeInfo info = facts.world().type(subtype);
       for (MethodInfo m : info == null ? List.<MethodInfo>of() : info.methods()) {
-        if (m.name().equals(method.name())
-            && m.parameters().size() == method.parameters().size()) {
+        if (m.name().equals(method.name()) && m.parameters().size() == method.parameters().size()) {
           Summary one = of(m);
           if (++count > IMPLEMENTATIONS || one.isUnknown()) {
             return Summary.UNKNOWN;

@@ -19,12 +19,50 @@ final class Throwing {
 
   private static final Set<String> PARSING =
       Set.of(
-          "parseInt", "parseLong", "parseDouble", "parseFloat", "parse", "fromString", "valueOf",
-          "decode", "nextInt", "nextLong", "nextDouble", "orElseThrow", "join", "nextLine");
+          "parseInt",
+          "parseLong",
+          "parseDouble",
+          "parseFloat",
+          "parse",
+          "fromString",
+          "valueOf",
+          "decode",
+          "nextInt",
+          "nextLong",
+          "nextDouble",
+          "orElseThrow",
+          "join",
+          "nextLine");
   private static final List<String> HARMLESS_PREFIXES =
-      List.of("get", "is", "has", "set", "to", "size", "length", "equals", "hashCode", "add",
-          "put", "contains", "append", "name", "ordinal", "log", "debug", "info", "warn", "error",
-          "trace", "print", "builder", "with", "of", "empty", "format", "values");
+      List.of(
+          "get",
+          "is",
+          "has",
+          "set",
+          "to",
+          "size",
+          "length",
+          "equals",
+          "hashCode",
+          "add",
+          "put",
+          "contains",
+          "append",
+          "name",
+          "ordinal",
+          "log",
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "trace",
+          "print",
+          "builder",
+          "with",
+          "of",
+          "empty",
+          "format",
+          "values");
 
   private final Body body;
 
@@ -81,8 +119,9 @@ final class Throwing {
       case PROJECT ->
           (takesResource || !isHarmless(call))
               && !call.name().equals("this")
-              && !call.name().equals("super");
-      case CLASS_PATH -> isRemote(method.owner());
+              && !call.name().equals("super")
+              && body.summaries().mayThrow(method);
+      case CLASS_PATH -> isRemoteCall(method.owner(), call);
       default -> PARSING.contains(method.name());
     };
   }
@@ -91,18 +130,21 @@ final class Throwing {
   private boolean isRiskyLibrary(Expr.Call call, Invocation invocation, boolean takesResource) {
     String owner = invocation.receiver().name();
     if (invocation.method() != null || body.facts.kind(owner) != null) {
-      return isRemote(owner) || takesResource;
+      return isRemoteCall(owner, call) || takesResource;
     }
     return takesResource || !isHarmless(call);
   }
 
-  /** Whether what a method does goes over the network and fails unchecked. */
-  private boolean isRemote(String owner) {
+  /** Whether what a call does goes over the network and fails unchecked. */
+  private boolean isRemoteCall(String owner, Expr.Call call) {
+    if (ResourceFacts.isClosing(call.name())) {
+      return false;
+    }
     Kind kind = body.facts.kind(owner);
     return kind == Kind.REDIS_CLIENT
         || kind == Kind.STORAGE
-        || kind == Kind.DB_CONNECTION
-        || kind == Kind.BROKER_CONNECTION;
+        || kind == Kind.BROKER_CONNECTION
+        || (kind == Kind.DB_CONNECTION && !isHarmless(call));
   }
 
   private static boolean isSilent(String name) {
@@ -114,7 +156,14 @@ final class Throwing {
       Expr.New e, Invocation invocation, boolean takesResource, State state, WaysOut out) {
     MethodInfo method = invocation.method();
     if (method != null) {
-      method.throwsTypes().forEach(t -> thrown(t, state, e.place(), out));
+      boolean namesCharset =
+          e.arguments().stream().anyMatch(a -> body.typing.constant(a) instanceof String);
+      for (Type type : method.throwsTypes()) {
+        // The name of a charset that is written down was tried when the code was written.
+        if (!namesCharset || !type.name().equals("java.io.UnsupportedEncodingException")) {
+          thrown(type, state, e.place(), out);
+        }
+      }
     } else if (takesResource) {
       thrown(Type.UNKNOWN, state, e.place(), out);
     }
@@ -147,7 +196,7 @@ final class Throwing {
     return failed;
   }
 
-  private static boolean isHarmless(Expr.Call call) {
+  static boolean isHarmless(Expr.Call call) {
     String name = call.name();
     for (String prefix : HARMLESS_PREFIXES) {
       if (name.startsWith(prefix)
@@ -162,7 +211,8 @@ final class Throwing {
 
   /** Whether a catch clause of this type catches what is thrown. */
   Answer catches(Type thrown, Type caught) {
-    if (caught.name().equals("java.lang.Throwable") || caught.name().equals("java.lang.Exception")) {
+    if (caught.name().equals("java.lang.Throwable")
+        || caught.name().equals("java.lang.Exception")) {
       return Answer.YES;
     }
     if (thrown.isUnknown() || caught.isUnknown()) {

@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What is known of the value of an expression or variable on one way through a body. */
+// The constants are made of a record that has no initialiser of its own.
+@SuppressWarnings("ClassInitializationDeadlock")
 sealed interface Value {
   /** Nothing is known. */
   Value UNKNOWN = new Known(Kind.UNKNOWN);

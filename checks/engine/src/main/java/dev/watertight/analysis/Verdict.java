@@ -41,9 +41,9 @@ final class Verdict {
   }
 
   List<Leak> leaks() {
-    ways.ways()
-        .forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
-    body.overwritten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
+    ways.ways().forEach((way, taken) -> taken.forEach((t, place) -> exit(way, t, place)));
+    body.overwritten()
+        .forEach((id, place) -> found(id).normal = new Exit(place, Cause.OVERWRITTEN));
     body.forgotten().forEach((id, place) -> found(id).normal = new Exit(place, Cause.END));
     for (Obligation obligation : body.obligations()) {
       Open found = open.get(obligation.place());
@@ -81,7 +81,8 @@ final class Verdict {
                 Cause cause = way.kind() == WayOut.Kind.RETURN ? Cause.RETURN : Cause.END;
                 found.normal = found.normal == null ? new Exit(place, cause) : found.normal;
               } else if (found.exceptional == null) {
-                Place where = thrown ? place : body.throwers().getOrDefault(id, place);
+                Place where =
+                    thrown && !held.afterThrow() ? place : body.throwers().getOrDefault(id, place);
                 Cause cause = thrown && way.explicit() ? Cause.THROW : Cause.MAY_THROW;
                 found.exceptional = new Exit(where, cause);
               }
@@ -105,7 +106,7 @@ final class Verdict {
       return false;
     }
     boolean exceptional = thrown || held.afterThrow();
-    if (obligation.isExceptionalOnly() && !exceptional) {
+    if (obligation.isExceptionalOnly() && (!exceptional || way.explicit())) {
       return false;
     }
     // Where the body closes it later itself, no call before took it over.

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The abrupt ways out of a statement: for each the states that take it, each with the place where it
- * was first taken. Returned and yielded values ride along.
+ * The abrupt ways out of a statement: for each the states that take it, each with the place where
+ * it was first taken. Returned and yielded values ride along.
  */
 final class WaysOut {
   /** More states than this on one way out are not told apart any more. */

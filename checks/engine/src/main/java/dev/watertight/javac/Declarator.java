@@ -85,8 +85,7 @@ record Declarator(Place name, @Nullable TypeName type, int end, boolean varargs)
       int at = text.token(Math.max(0, unit.end(type)));
       if (text.isWord(at, name)) {
         boolean varargs = brackets == 0 && text.isDotBefore(unit.end(type));
-        TypeName written =
-            varargs ? variableArity(unit, types, type) : types.lower(type);
+        TypeName written = varargs ? variableArity(unit, types, type) : types.lower(type);
         return declared(unit, at, written, brackets, varargs);
       }
       Tree element = element(type);

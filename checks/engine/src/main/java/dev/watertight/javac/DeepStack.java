@@ -1,5 +1,6 @@
 package dev.watertight.javac;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -43,6 +44,6 @@ final class DeepStack {
     if (thrown instanceof RuntimeException exception) {
       throw exception;
     }
-    return result.get();
+    return Objects.requireNonNull(result.get());
   }
 }

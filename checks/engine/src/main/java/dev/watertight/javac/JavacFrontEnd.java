@@ -61,11 +61,7 @@ public final class JavacFrontEnd implements FrontEnd {
       sources.add(new MemorySource(sources.size(), file.path(), file.text()));
     }
     Units units = new Units(sources);
-    try {
-      parse(sources, units);
-    } catch (StackOverflowError e) {
-      // The file that is nested too deeply for this stack and those behind it are still to be read.
-    }
+    parse(sources, units);
     List<Parsed> parsed = new ArrayList<>(files.size());
     for (MemorySource source : sources) {
       Parsed result = units.of(source);
@@ -74,7 +70,7 @@ public final class JavacFrontEnd implements FrontEnd {
     return parsed;
   }
 
-  /** Reads again what overflowed the stack, or was not reached for that. */
+  /** Reads again, alone, what overflowed the stack or was not reached for that. */
   private Parsed deep(MemorySource source) {
     Failed tooDeep = new Failed(0, "nested too deeply");
     return DeepStack.call(
@@ -96,6 +92,9 @@ public final class JavacFrontEnd implements FrontEnd {
     task.addTaskListener(units);
     try {
       task.parse();
+    } catch (IllegalStateException | StackOverflowError e) {
+      // The parser overflowed the stack, which it may say in its own way. Units lack what it
+      // missed.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

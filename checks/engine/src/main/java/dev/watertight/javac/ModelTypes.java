@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -93,7 +94,8 @@ final class ModelTypes {
         return null;
       }
     }
-    MethodInfo made = method(named, (TypeElement) named.getEnclosingElement());
+    MethodInfo made =
+        method(named, (TypeElement) Objects.requireNonNull(named.getEnclosingElement()));
     methods.put(method, made);
     return made;
   }

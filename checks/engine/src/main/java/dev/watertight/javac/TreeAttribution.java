@@ -13,7 +13,6 @@ import dev.watertight.types.Attribution;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Type;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
@@ -27,7 +26,7 @@ final class TreeAttribution implements Attribution, Unit.Listener {
   private final Trees trees;
   private final ModelTypes types;
   private final TreePath root;
-  private final Map<Expr, Tree> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Tree> origins = new IdentityHashMap<>();
 
   TreeAttribution(CompilationUnitTree unit, Trees trees, ModelTypes types) {
     this.trees = trees;

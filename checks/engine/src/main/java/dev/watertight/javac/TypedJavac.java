@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -99,7 +100,10 @@ public final class TypedJavac {
     List<Attributed> results = new ArrayList<>(files.size());
     for (Text file : files) {
       Attributed result = attributed.get(file);
-      results.add(result != null ? result : new Attributed(untyped.get(file), null));
+      results.add(
+          result != null
+              ? result
+              : new Attributed(Objects.requireNonNull(untyped.get(file)), null));
     }
     return results;
   }
@@ -114,7 +118,7 @@ public final class TypedJavac {
       Trees trees = Trees.instance(task);
       ModelTypes types = new ModelTypes(task.getElements(), task.getTypes(), isSource(trees));
       Iterable<? extends CompilationUnitTree> units = task.parse();
-      task.analyze();
+      analyze(task, files.size());
       int next = 0;
       for (CompilationUnitTree unit : units) {
         Text file = files.get(next++);
@@ -124,6 +128,18 @@ public final class TypedJavac {
       throw new UncheckedIOException(e);
     }
     return results;
+  }
+
+  // The compiler fails on some broken classes. It has then taken the class out of its queue.
+  private static void analyze(JavacTask task, int patience) throws IOException {
+    for (int failures = 0; failures <= patience; failures++) {
+      try {
+        task.analyze();
+        return;
+      } catch (IllegalStateException e) {
+        // What is behind that class is still to be attributed.
+      }
+    }
   }
 
   private static JavacTask task(StandardJavaFileManager fileManager, List<Text> files) {

@@ -2,6 +2,7 @@ package dev.watertight.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @Getter} and {@code @Setter}, also those of {@code @Data} and {@code @Value}. */
@@ -40,7 +41,7 @@ final class LombokAccessors {
   private void get(FieldDecl field, Annotation annotation) {
     Set<Modifier> access = access(annotation, "Getter");
     String name = name(field, field.type().name().equals("boolean") ? "is" : "get");
-    if (access == null || isThere(name)) {
+    if (access == null || isThere(name, 0)) {
       return;
     }
     Implied implied = new Implied(annotation.place());
@@ -56,7 +57,7 @@ final class LombokAccessors {
   private void set(FieldDecl field, Annotation annotation) {
     Set<Modifier> access = access(annotation, "Setter");
     String name = name(field, "set");
-    if (access == null || isThere(name)) {
+    if (access == null || isThere(name, 1)) {
       return;
     }
     Implied implied = new Implied(annotation.place());
@@ -104,10 +105,13 @@ final class LombokAccessors {
         : ModifierSet.of(Modifier.PUBLIC);
   }
 
-  private boolean isThere(String name) {
-    return type.methods().anyMatch(m -> m.name().equalsIgnoreCase(name))
-        || added.stream()
-            .anyMatch(m -> m instanceof MethodDecl method && method.name().equals(name));
+  private boolean isThere(String name, int parameters) {
+    return Stream.concat(type.methods(), added.stream())
+        .anyMatch(
+            member ->
+                member instanceof MethodDecl method
+                    && method.name().equalsIgnoreCase(name)
+                    && method.parameters().size() == parameters);
   }
 
   private boolean isConstant(FieldDecl field) {

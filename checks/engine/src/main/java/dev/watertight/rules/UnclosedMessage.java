@@ -19,18 +19,19 @@ final class UnclosedMessage {
     return switch (leak.extent()) {
       case ALWAYS ->
           switch (leak.cause()) {
-            case OVERWRITTEN ->
-                subject + " is replaced in line " + line + " and never closed.";
+            case OVERWRITTEN -> subject + " is replaced in line " + line + " and never closed.";
             case FIELD ->
-                "This " + type + " is kept in field '" + leak.holder()
+                "This "
+                    + type
+                    + " is kept in field '"
+                    + leak.holder()
                     + "', and nothing in its class closes it.";
             default -> subject + " is never closed.";
           };
       case SOME_NORMAL_WAY ->
           switch (leak.cause()) {
             case RETURN -> subject + " is still open when line " + line + " returns.";
-            case OVERWRITTEN ->
-                subject + " is still open when line " + line + " replaces it.";
+            case OVERWRITTEN -> subject + " is still open when line " + line + " replaces it.";
             default -> subject + " is not closed on every way through this method.";
           };
       case EXCEPTIONAL_ONLY ->

@@ -43,8 +43,7 @@ final class Calls {
       // An anonymous class of an interface has the constructor of Object.
       known = typing.lookup().find(Type.OBJECT.name());
     }
-    List<Members.Candidate> constructors =
-        known == null ? List.of() : Members.constructors(known);
+    List<Members.Candidate> constructors = known == null ? List.of() : Members.constructors(known);
     return new Resolution(type, CONSTRUCTOR, true, creation.arguments(), constructors);
   }
 
@@ -138,6 +137,7 @@ final class Calls {
 
   private Type infer(Expr call, Resolution resolution, Type formal) {
     Inference inference = inference(call, resolution);
+    functions(call, resolution, inference, resolution.arguments.size());
     if (inference.covers(formal)) {
       return inference.apply(formal);
     }
@@ -212,7 +212,6 @@ final class Calls {
     if (chosen != null && !inference.isEmpty()) {
       explicit(call, chosen, inference);
       values(resolution, chosen, inference);
-      functions(call, resolution, chosen, inference);
     }
     return inference;
   }
@@ -237,39 +236,50 @@ final class Calls {
     }
   }
 
-  private void functions(
-      Expr call, Resolution resolution, Members.Candidate chosen, Inference inference) {
-    for (int i = 0; i < resolution.arguments.size(); i++) {
-      Type formal = chosen.formal(i, resolution.spread);
-      Expr argument = Overloads.functionIn(resolution.arguments.get(i));
-      if (argument == null || !Substitution.mentionsVariable(formal)) {
-        continue;
-      }
-      Functions.Function function = Functions.of(formal, typing.lookup());
-      if (function == null) {
+  /** Learns from the lambdas and method references before an argument, in their order. */
+  private void functions(Expr call, Resolution resolution, Inference inference, int limit) {
+    Members.Candidate chosen = resolution.chosen;
+    while (chosen != null && resolution.nextFunction < limit) {
+      int index = resolution.nextFunction++;
+      Expr argument = Overloads.functionIn(resolution.arguments.get(index));
+      Functions.Function function =
+          argument == null
+              ? null
+              : function(call, resolution, inference, chosen.formal(index, resolution.spread));
+      if (argument == null || function == null) {
         continue;
       }
       learnWritten(argument, function, inference);
-      if (function.parameters().stream().anyMatch(p -> !inference.covers(p))) {
-        Type expected = expected(call, resolution);
-        Type returns =
-            call instanceof Expr.New
-                ? generic(resolution.receiver)
-                : chosen.view().apply(chosen.method().signature().method().returns());
-        if (expected != null) {
-          inference.expect(returns, expected);
-        }
+      if (!Substitution.mentionsVariable(function.returns())) {
+        continue;
       }
-      if (Substitution.mentionsVariable(function.returns())) {
-        Type result =
-            argument instanceof Expr.Lambda lambda
-                ? resultOf(lambda)
-                : typing
-                    .references()
-                    .returns((Expr.MethodRef) argument, apply(function, inference));
-        inference.learn(function.returns(), result);
+      Type result =
+          argument instanceof Expr.Lambda lambda
+              ? resultOf(lambda)
+              : typing.references().returns((Expr.MethodRef) argument, apply(function, inference));
+      inference.learn(function.returns(), result);
+    }
+  }
+
+  /** The function that an argument is, once what is expected of the call says what it takes. */
+  private Functions.@Nullable Function function(
+      Expr call, Resolution resolution, Inference inference, Type formal) {
+    Functions.Function function = Functions.of(formal, typing.lookup());
+    Members.Candidate chosen = resolution.chosen;
+    if (function == null || chosen == null) {
+      return null;
+    }
+    if (function.parameters().stream().anyMatch(p -> !inference.covers(p))) {
+      Type expected = expected(call, resolution);
+      Type returns =
+          call instanceof Expr.New
+              ? generic(resolution.receiver)
+              : chosen.view().apply(chosen.method().signature().method().returns());
+      if (expected != null) {
+        inference.expect(returns, expected);
       }
     }
+    return function;
   }
 
   private void learnWritten(Expr argument, Functions.Function function, Inference inference) {
@@ -330,7 +340,11 @@ final class Calls {
     if (resolution.chosen == null) {
       return chosen.parameter(index, spread);
     }
-    return inference(call, resolution).apply(formal);
+    // Not from the argument itself: the types in a lambda depend on this answer.
+    Inference inference = inference(call, resolution);
+    functions(call, resolution, inference, index);
+    function(call, resolution, inference, formal);
+    return inference.apply(formal);
   }
 
   private static Members.@Nullable Candidate firstOfOneKind(

@@ -215,6 +215,15 @@ final class FileTyping implements Typing {
   }
 
   @Override
+  public Answer isA(Type type, String supertype) {
+    boolean declaredHere =
+        !type.isArray() && !type.isUnknown() && bindings.type(type.name()) != null;
+    return declaredHere
+        ? Subtyping.isSubtype(type.name(), supertype, lookup)
+        : world.isA(type, supertype);
+  }
+
+  @Override
   public TypeInfo info(TypeDecl declaration) {
     KnownType known = lookup.find(declaration.binaryName());
     if (known == null) {

@@ -163,19 +163,20 @@ final class KnownType implements TypeInfo {
 
   /** Declared methods of this name. */
   List<KnownMethod> methods(String name) {
-    if (!shape.hasMethod(name) && (more == null || !more.hasMethod(name))) {
+    if (!shape.hasMethod(name)) {
       return List.of();
     }
     List<KnownMethod> known = methodsByName.get(name);
     if (known == null) {
-      List<Signature> signatures = shape.methods(name);
-      if (signatures.isEmpty() && more != null) {
-        signatures = more.methods(name);
-      }
-      known = known(signatures);
+      known = known(shape.methods(name));
       methodsByName.put(name, known);
     }
     return known;
+  }
+
+  /** Methods of this name that only another source tells, as those of a newer JDK. */
+  List<KnownMethod> addedMethods(String name) {
+    return more == null ? List.of() : known(more.methods(name));
   }
 
   private List<KnownMethod> known(List<Signature> signatures) {

@@ -18,9 +18,14 @@ final class Lineage {
   /** A class or supertype in terms of the type variables, and what is known of it. */
   record Ancestor(Type type, @Nullable KnownType known) {}
 
-  private Lineage(Map<String, Type> types, Map<String, KnownType> known, boolean complete, boolean classesKnown) {
+  private Lineage(
+      Map<String, Type> types,
+      Map<String, KnownType> known,
+      boolean complete,
+      boolean classesKnown) {
     this.types = types;
-    this.ancestors = types.values().stream().map(type -> new Ancestor(type, known.get(type.name()))).toList();
+    this.ancestors =
+        types.values().stream().map(type -> new Ancestor(type, known.get(type.name()))).toList();
     this.complete = complete;
     this.classesKnown = classesKnown;
   }

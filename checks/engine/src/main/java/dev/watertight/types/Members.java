@@ -19,10 +19,10 @@ final class Members {
   record Candidate(KnownMethod method, Substitution view, List<Type> parameters) {
     static Candidate of(KnownMethod method, Substitution view) {
       Signature signature = method.signature();
-      if (signature.method().parameters().isEmpty()) {
-        return new Candidate(method, view, List.of());
-      }
       Substitution own = view.without(signature.variables());
+      if (signature.method().parameters().isEmpty()) {
+        return new Candidate(method, own, List.of());
+      }
       Substitution erasing = Substitution.erasing(signature.variables()).or(own);
       return new Candidate(
           method, own, signature.method().parameters().stream().map(erasing::apply).toList());
@@ -90,6 +90,13 @@ final class Members {
     }
     if (!objectFirst && object != null) {
       add(object.methods(name), Substitution.NONE, found);
+    }
+    if (found.isEmpty() && known != null) {
+      for (Lineage.Ancestor ancestor : known.lineage().ancestors()) {
+        if (ancestor.known() != null) {
+          add(ancestor.known().addedMethods(name), Substitution.NONE, found);
+        }
+      }
     }
     return found;
   }
@@ -197,10 +204,7 @@ final class Members {
     Substitution erasing = Substitution.erasing(type.shape().variables());
     for (KnownMethod method : type.methods("<init>")) {
       found.add(
-          new Candidate(
-              method,
-              Substitution.NONE,
-              Candidate.of(method, erasing).parameters()));
+          new Candidate(method, Substitution.NONE, Candidate.of(method, erasing).parameters()));
     }
     return found;
   }

@@ -115,7 +115,7 @@ final class Names {
       return new Named.OfType(Type.of(dotted));
     }
     // One segment may as well be an inherited field of which nothing is known.
-    if (looksLikeClass(name)
+    if (Character.isUpperCase(name.charAt(0))
         && packageName.indexOf('.') > 0
         && packageName.chars().noneMatch(Character::isUpperCase)) {
       return new Named.OfType(Type.of(dotted));

@@ -33,10 +33,15 @@ final class PlatformTypes implements TypeSource {
       requiredByModule.put(
           descriptor.name(),
           descriptor.requires().stream()
-              .filter(r -> r.modifiers().contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+              .filter(PlatformTypes::isTransitive)
               .map(ModuleDescriptor.Requires::name)
               .toList());
     }
+  }
+
+  /** By name: in JDK 17 the module graph from the CDS archive has its own enum constants. */
+  private static boolean isTransitive(ModuleDescriptor.Requires requires) {
+    return requires.modifiers().stream().anyMatch(modifier -> modifier.name().equals("TRANSITIVE"));
   }
 
   @Override

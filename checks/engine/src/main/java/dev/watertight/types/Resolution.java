@@ -27,6 +27,9 @@ final class Resolution {
   @Nullable Type returns;
   int provisional;
 
+  /** The first argument from which, if it is a function, nothing was learnt yet. */
+  int nextFunction;
+
   Resolution(
       Type receiver,
       String name,

@@ -156,8 +156,7 @@ final class SourceShape implements ClassShape {
 
   private Supertypes resolveSupertypes() {
     List<Type> extended = resolve(row.header().superclasses(), header, own);
-    List<Type> interfaces =
-        new ArrayList<>(resolve(row.header().interfaces(), header, own));
+    List<Type> interfaces = new ArrayList<>(resolve(row.header().interfaces(), header, own));
     return switch (kind()) {
       case INTERFACE -> {
         interfaces.addAll(0, extended);

@@ -41,6 +41,9 @@ public interface Typing {
   /** A type as written somewhere in this file, resolved there. */
   Type resolve(TypeName name);
 
+  /** As {@link World#isA}, local and anonymous classes of this file included. */
+  Answer isA(Type type, String supertype);
+
   /** What is known of a class declared in this file, local and anonymous ones included. */
   TypeInfo info(TypeDecl declaration);
 

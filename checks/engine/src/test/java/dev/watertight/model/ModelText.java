@@ -60,7 +60,10 @@ public final class ModelText {
     RecordComponent[] components = node.getClass().getRecordComponents();
     for (RecordComponent component : components) {
       Object value = value(component, node);
-      String words = inline(component.getName(), value);
+      String words =
+          node instanceof Expr.Literal && component.getName().equals("value")
+              ? literal(value)
+              : inline(component.getName(), value);
       if (words != null && !words.isEmpty()) {
         out.append(' ').append(words);
       }
@@ -111,17 +114,14 @@ public final class ModelText {
     if (value instanceof Collection<?> values) {
       return collection(name, values);
     }
-    if (value instanceof Boolean flag && !name.equals("value")) {
+    if (value instanceof Boolean flag) {
       return flag ? name : null;
     }
-    if (value instanceof String word && !name.equals("value")) {
+    if (value instanceof String word) {
       return word;
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
-    }
-    if (name.equals("value") && !isNode(value)) {
-      return literal(value);
     }
     return null;
   }

@@ -1,7 +1,9 @@
 package dev.watertight.scan;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +32,8 @@ public final class Main {
    * @param args the arguments as typed
    */
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    PrintStream out = utf8(FileDescriptor.out, false);
+    PrintStream err = utf8(FileDescriptor.err, true);
     Surroundings here =
         new Surroundings(
             out, err, Terminals.isTerminal(1), Terminals.isTerminal(2), System.getenv());
@@ -101,7 +103,8 @@ public final class Main {
   }
 
   /** Sources are full of characters that the locale of a container (POSIX, mostly) cannot write. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintStream utf8(FileDescriptor descriptor, boolean autoFlush) {
+    OutputStream stream = new BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16);
+    return new PrintStream(stream, autoFlush, StandardCharsets.UTF_8);
   }
 }

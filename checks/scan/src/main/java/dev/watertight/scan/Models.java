@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * for. Thread-safe.
  */
 final class Models implements SourceLoader {
-  /** Bytes of heap for each character of text that a model was made from, text included. */
-  private static final long BYTES_PER_CHARACTER = 16;
+  /**
+   * Bytes of heap for each character of text that a model was made from, text included. Sources of
+   * the JDK, full of comments, take four.
+   */
+  private static final long BYTES_PER_CHARACTER = 8;
 
   private final Map<String, JavaFile> files = new HashMap<>();
   private final SourceReaders readers;

@@ -1,5 +1,6 @@
 package dev.watertight.scan;
 
+import dev.watertight.rules.Checker;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,22 +14,26 @@ import java.util.stream.Stream;
 /** The fixture files of all rules: real code against real artifacts, findings marked in place. */
 final class Fixtures {
   private static final Path ROOT = Path.of("src", "test", "fixtures");
+  private static final String KNOWN_LIMITS = "KnownLimits";
 
   private Fixtures() {}
 
   /** Texts by path below the root, in order. */
   static Map<String, String> texts() {
     Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        texts.put(
-            ROOT.relativize(file).toString().replace(File.separatorChar, '/'),
-            Files.readString(file));
+    Checker.ruleIds().forEach(rule -> add(rule, texts));
+    add(KNOWN_LIMITS, texts);
+    return texts;
+  }
+
+  private static void add(String folder, Map<String, String> texts) {
+    try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+      for (Path file : files.toList()) {
+        texts.put(folder + "/" + file.getFileName(), Files.readString(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return texts;
   }
 
   /** What the fixtures are compiled against: the test class path, which has all their libraries. */

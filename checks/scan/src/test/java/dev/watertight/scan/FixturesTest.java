@@ -48,7 +48,9 @@ final class FixturesTest {
                     file.path(),
                     () -> {
                       Judgement judgement = Judgement.of(file, checkout);
-                      assertThat(judgement.actual()).isEqualTo(judgement.expected());
+                      assertThat(judgement.actual())
+                          .as("findings in %s", file.path())
+                          .isEqualTo(judgement.expected());
                     }));
   }
 

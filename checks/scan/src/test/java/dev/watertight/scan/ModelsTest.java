@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +47,7 @@ final class ModelsTest {
   }
 
   private static SourceFile load(Models models, String path) {
-    @Nullable SourceFile model = models.load(path);
-    assertThat(model).isNotNull();
-    return model;
+    return Objects.requireNonNull(models.load(path));
   }
 
   @Test
@@ -80,7 +78,7 @@ final class ModelsTest {
 
   @Test
   void theLeastUsedMakesRoom() {
-    Models models = models(150_000);
+    Models models = models(75_000);
     load(models, "A");
     load(models, "B");
     load(models, "A");
@@ -95,7 +93,7 @@ final class ModelsTest {
 
   @Test
   void whatIsOfferedPushesNothingOut() {
-    Models models = models(80_000);
+    Models models = models(40_000);
     SourceFile kept = load(models, "A");
     models.offer(load(models(0), "B"));
     assertThat(models.load("A")).isSameAs(kept);
@@ -103,7 +101,7 @@ final class ModelsTest {
 
   @Test
   void releasedModelsMakeRoomWhereItIsShort() {
-    Models models = models(80_000);
+    Models models = models(40_000);
     load(models, "A");
     models.release("A");
     SourceFile other = load(models(0), "B");

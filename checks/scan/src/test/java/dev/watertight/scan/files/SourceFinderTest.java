@@ -159,7 +159,8 @@ final class SourceFinderTest {
   @Test
   void aLockedFolderIsAProblemAndTheRestIsFound() throws IOException, WrongPath {
     write("a/A.java");
-    Path locked = write("locked/B.java").getParent();
+    write("locked/B.java");
+    Path locked = folder.resolve("locked");
     assumeThat(locked.toFile().setReadable(false)).isTrue();
     assumeThat(Files.isReadable(locked)).as("a superuser reads everything").isFalse();
     Found found = find();
