@@ -1,6 +1,5 @@
 package dev.watertight.javac;
 
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -44,6 +43,7 @@ final class DeepStack {
     if (thrown instanceof RuntimeException exception) {
       throw exception;
     }
-    return Objects.requireNonNull(result.get());
+    T done = result.get();
+    return done == null ? tooDeep : done;
   }
 }

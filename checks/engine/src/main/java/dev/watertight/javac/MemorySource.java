@@ -49,8 +49,8 @@ final class MemorySource extends SimpleJavaFileObject {
     String file = path.substring(path.lastIndexOf('/') + 1);
     for (int i = 0; i < file.length(); i++) {
       char c = file.charAt(i);
-      boolean plain = c == '.' || c == '_' || c == '$' || c < 128 && Character.isLetterOrDigit(c);
-      if (!plain || i == 0 && Character.isDigit(c)) {
+      boolean plain = c == '.' || c == '_' || c == '$' || (c < 128 && Character.isLetterOrDigit(c));
+      if (!plain || (i == 0 && Character.isDigit(c))) {
         return UNNAMED;
       }
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
@@ -94,8 +93,10 @@ final class ModelTypes {
         return null;
       }
     }
-    MethodInfo made =
-        method(named, (TypeElement) Objects.requireNonNull(named.getEnclosingElement()));
+    if (!(named.getEnclosingElement() instanceof TypeElement declaring)) {
+      return null;
+    }
+    MethodInfo made = method(named, declaring);
     methods.put(method, made);
     return made;
   }

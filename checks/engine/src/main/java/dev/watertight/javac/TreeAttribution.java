@@ -78,7 +78,7 @@ final class TreeAttribution implements Attribution, Unit.Listener {
       Tree tree = origins.get(expression);
       boolean name = expression instanceof Expr.Name || expression instanceof Expr.Select;
       return tree != null
-          && (expression instanceof Expr.TypeUse || name && namesType(element(tree)));
+          && (expression instanceof Expr.TypeUse || (name && namesType(element(tree))));
     }
   }
 

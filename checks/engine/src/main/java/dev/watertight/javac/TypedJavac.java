@@ -13,11 +13,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -35,6 +32,9 @@ public final class TypedJavac {
   private static final List<String> MORE_OPTIONS =
       List.of("-implicit:none", "-XDshould-stop.ifError=FLOW");
 
+  private static final int AT_ONCE = 32;
+
+  private final JavacFrontEnd frontEnd = new JavacFrontEnd();
   private final List<Path> classPath;
 
   /**
@@ -84,32 +84,31 @@ public final class TypedJavac {
   }
 
   private List<Attributed> readAll(List<Text> files) {
-    Map<Text, Parsed> untyped = new HashMap<>();
-    List<Text> typed = new ArrayList<>();
-    List<Parsed> parsed = new JavacFrontEnd().readAll(files);
-    for (int i = 0; i < files.size(); i++) {
-      Text file = files.get(i);
-      // One file with a syntax error would stop attribution of all.
-      if (parsed.get(i) instanceof Failed || file.path().endsWith("module-info.java")) {
-        untyped.put(file, parsed.get(i));
-      } else {
-        typed.add(file);
+    List<Attributed> results = new ArrayList<>(files.size());
+    List<Integer> whole = new ArrayList<>();
+    for (int from = 0; from < files.size(); from += AT_ONCE) {
+      List<Text> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+      for (Parsed parsed : frontEnd.readAll(some)) {
+        int file = results.size();
+        results.add(new Attributed(parsed, null));
+        // One file with a syntax error would stop attribution of all.
+        if (parsed instanceof Read && !files.get(file).path().endsWith("module-info.java")) {
+          whole.add(file);
+        }
       }
     }
-    Map<Text, Attributed> attributed = typed.isEmpty() ? Map.of() : attribute(typed);
-    List<Attributed> results = new ArrayList<>(files.size());
-    for (Text file : files) {
-      Attributed result = attributed.get(file);
-      results.add(
-          result != null
-              ? result
-              : new Attributed(Objects.requireNonNull(untyped.get(file)), null));
+    List<Attributed> attributed = attribute(whole.stream().map(files::get).toList());
+    for (int i = 0; i < whole.size(); i++) {
+      results.set(whole.get(i), attributed.get(i));
     }
     return results;
   }
 
-  private Map<Text, Attributed> attribute(List<Text> files) {
-    Map<Text, Attributed> results = new HashMap<>();
+  private List<Attributed> attribute(List<Text> files) {
+    List<Attributed> results = new ArrayList<>(files.size());
+    if (files.isEmpty()) {
+      return results;
+    }
     try (StandardJavaFileManager fileManager =
         Compiler.ofThisJdk().getStandardFileManager(null, Locale.ROOT, null)) {
       fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
@@ -119,10 +118,9 @@ public final class TypedJavac {
       ModelTypes types = new ModelTypes(task.getElements(), task.getTypes(), isSource(trees));
       Iterable<? extends CompilationUnitTree> units = task.parse();
       analyze(task, files.size());
-      int next = 0;
       for (CompilationUnitTree unit : units) {
-        Text file = files.get(next++);
-        results.put(file, lower(file.path(), file.text(), unit, trees, types));
+        Text file = files.get(results.size());
+        results.add(lower(file.path(), file.text(), unit, trees, types));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -23,7 +23,7 @@ public final class LineTable {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ends =
-          c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+          c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
       if (ends) {
         if (lines == starts.length) {
           starts = Arrays.copyOf(starts, lines * 2);

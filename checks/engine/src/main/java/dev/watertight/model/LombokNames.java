@@ -45,8 +45,8 @@ final class LombokNames {
         || type.members().stream()
             .anyMatch(
                 member ->
-                    member instanceof FieldDecl field && occursIn(field.annotations())
-                        || member instanceof MethodDecl method && occursIn(method.annotations()));
+                    (member instanceof FieldDecl field && occursIn(field.annotations()))
+                        || (member instanceof MethodDecl method && occursIn(method.annotations())));
   }
 
   private boolean occursIn(List<Annotation> annotations) {
@@ -55,7 +55,7 @@ final class LombokNames {
       String origin = imported.get(first(name));
       if (name.startsWith(ROOT)
           || !packages.isEmpty()
-          || origin != null && origin.startsWith(ROOT)) {
+          || (origin != null && origin.startsWith(ROOT))) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.javac.TypedJavac.Attributed;
 import dev.watertight.model.Expr;
+import dev.watertight.model.FieldDecl;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.FrontEnd.Failed;
 import dev.watertight.model.FrontEnd.Read;
@@ -15,6 +16,8 @@ import dev.watertight.types.Type;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TypedJavacTest {
@@ -62,15 +65,18 @@ final class TypedJavacTest {
       collect(((Read) attributed.parsed()).file().types(), found);
       found.removeIf(e -> !text.substring(e.place().start(), e.place().end()).equals(written));
       assertThat(found).as(written).isNotEmpty();
-      assertThat(attributed.attribution()).isNotNull();
-      return new Known(attributed.attribution(), found.get(0));
+      return new Known(known(attributed), found.get(0));
     }
 
-    Type type() {
+    @Nullable Type type() {
       return attribution.typeOf(expression);
     }
 
-    MethodInfo method() {
+    String id() {
+      return Objects.requireNonNull(method()).id();
+    }
+
+    @Nullable MethodInfo method() {
       return attribution.method(expression);
     }
 
@@ -85,7 +91,7 @@ final class TypedJavacTest {
           try {
             collect(component.getAccessor().invoke(node), into);
           } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(component.getName(), e);
           }
         }
       }
@@ -144,13 +150,12 @@ final class TypedJavacTest {
 
   @Test
   void methodsThatAreInvoked() {
-    MethodInfo close =
+    Known close =
         inMethod(
-                "new java.io.StringReader(\"\").close();", "new java.io.StringReader(\"\").close()")
-            .method();
+            "new java.io.StringReader(\"\").close();", "new java.io.StringReader(\"\").close()");
 
     assertThat(close.id()).isEqualTo("java.io.StringReader#close()");
-    assertThat(close.origin()).isEqualTo(Origin.PLATFORM);
+    assertThat(close.method()).extracting(MethodInfo::origin).isEqualTo(Origin.PLATFORM);
     assertThat(inMethod("m();", "m()").method())
         .satisfies(
             method -> {
@@ -161,13 +166,11 @@ final class TypedJavacTest {
             inMethod(
                     "List.of(1, 2).toArray(Integer[]::new);",
                     "List.of(1, 2).toArray(Integer[]::new)")
-                .method()
                 .id())
         .isEqualTo("java.util.Collection#toArray(java.util.function.IntFunction)");
-    assertThat(inMethod("Runnable r = xs::size;", "xs::size").method().id())
+    assertThat(inMethod("Runnable r = xs::size;", "xs::size").id())
         .isEqualTo("java.util.List#size()");
-    assertThat(inMethod("new In(1) { };", "new In(1) { }").method().id())
-        .isEqualTo("p.A$In#<init>(int)");
+    assertThat(inMethod("new In(1) { };", "new In(1) { }").id()).isEqualTo("p.A$In#<init>(int)");
     assertThat(
             inMethod(
                     "new Runnable() { public void run() { } };",
@@ -213,7 +216,7 @@ final class TypedJavacTest {
     assertThat(read.get(2).parsed()).isInstanceOf(Read.class);
     assertThat(read.get(2).attribution()).isNull();
     Attributed user = read.get(3);
-    assertThat(user.attribution().typeOf(initializer(user, "a"))).isEqualTo(Type.STRING);
+    assertThat(known(user).typeOf(initializer(user, "a"))).isEqualTo(Type.STRING);
   }
 
   @Test
@@ -223,18 +226,23 @@ final class TypedJavacTest {
     Attributed read = read("class A { String b; String d = " + sum + "; }");
 
     Expr value = initializer(read, "d");
-    assertThat(read.attribution().typeOf(value)).isEqualTo(Type.STRING);
+    assertThat(known(read).typeOf(value)).isEqualTo(Type.STRING);
+  }
+
+  private static Attribution known(Attributed attributed) {
+    return Objects.requireNonNull(attributed.attribution());
   }
 
   private static Expr initializer(Attributed read, String field) {
-    return ((Read) read.parsed())
-        .file()
-        .types()
-        .get(0)
-        .fields()
-        .filter(f -> f.name().equals(field))
-        .findFirst()
-        .orElseThrow()
-        .initializer();
+    FieldDecl found =
+        ((Read) read.parsed())
+            .file()
+            .types()
+            .get(0)
+            .fields()
+            .filter(f -> f.name().equals(field))
+            .findFirst()
+            .orElseThrow();
+    return Objects.requireNonNull(found.initializer());
   }
 }

@@ -2,7 +2,6 @@ package dev.watertight.model;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class ModelText {
   private void below(String name, @Nullable Object value, int depth) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, element) -> node(key.toString(), element, depth));
-    } else if (isNode(value)) {
+    } else if (value != null && isNode(value)) {
       node(name, value, depth);
     } else if (value instanceof List<?> list) {
       for (Object element : list) {
@@ -89,9 +88,8 @@ public final class ModelText {
     }
   }
 
-  private static boolean isNode(@Nullable Object value) {
-    return value != null
-        && value.getClass().isRecord()
+  private static boolean isNode(Object value) {
+    return value.getClass().isRecord()
         && !(value instanceof Place)
         && !(value instanceof TypeName)
         && !(value instanceof TypeParameter);
@@ -180,7 +178,7 @@ public final class ModelText {
     try {
       return component.getAccessor().invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(Arrays.toString(record.getClass().getRecordComponents()), e);
+      throw new LinkageError(component.toString(), e);
     }
   }
 }
