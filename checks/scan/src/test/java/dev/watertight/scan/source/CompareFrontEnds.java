@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads every Java file below some folders with both front ends and says where their models differ,
  * what only one of them reads, what crashes and what takes long. With {@code --truncate N} it reads
- * N random beginnings of those files instead; the same seed gives the same ones.
+ * N random beginnings of those files instead, with {@code --damage N} N files without one random
+ * character; the same seed gives the same ones.
  *
  * <p>After a build: {@code java -cp
  * checks/scan/target/test-classes:checks/scan/target/watertight.jar
- * dev.watertight.scan.source.CompareFrontEnds [--truncate N] [--seed N] [--quiet] PATH...}; exit 1
- * on a crash.
+ * dev.watertight.scan.source.CompareFrontEnds [--truncate N] [--damage N] [--seed N] [--quiet]
+ * PATH...}; exit 1 on a crash.
  */
 final class CompareFrontEnds {
   private static final long SLOW_MILLIS = 5000;
@@ -52,12 +53,14 @@ final class CompareFrontEnds {
   /** Runs the comparison. */
   public static void main(String[] arguments) throws IOException {
     int truncated = 0;
+    int damaged = 0;
     long seed = 1;
     boolean quiet = false;
     List<Path> roots = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--truncate" -> truncated = Integer.parseInt(arguments[++i]);
+        case "--damage" -> damaged = Integer.parseInt(arguments[++i]);
         case "--seed" -> seed = Long.parseLong(arguments[++i]);
         case "--quiet" -> quiet = true;
         default -> roots.add(Path.of(arguments[i]));
@@ -65,8 +68,10 @@ final class CompareFrontEnds {
     }
     CompareFrontEnds comparison = new CompareFrontEnds(System.out, quiet);
     List<Path> files = files(roots);
-    if (truncated > 0) {
-      comparison.truncations(files, truncated, new Random(seed));
+    if (truncated > 0 || damaged > 0) {
+      Random random = new Random(seed);
+      comparison.truncations(files, truncated, random);
+      comparison.damages(files, damaged, random);
     } else {
       for (Path file : files) {
         comparison.compare(file.toString(), text(file));
@@ -81,6 +86,20 @@ final class CompareFrontEnds {
       String text = text(file);
       int length = random.nextInt(text.length() + 1);
       compare(file + "[0.." + length + "]", text.substring(0, length));
+    }
+  }
+
+  /** Leaves out one character, but no bracket: those are found before the parser runs. */
+  private void damages(List<Path> files, int count, Random random) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Path file = files.get(random.nextInt(files.size()));
+      String text = text(file);
+      int at = random.nextInt(text.length() + 1);
+      while (at < text.length() && " \n\r\t*/(){}[]".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      int behind = Math.min(at + 1, text.length());
+      compare(file + "[without " + at + "]", text.substring(0, at) + text.substring(behind));
     }
   }
 
