@@ -119,13 +119,16 @@ final class Overloads {
     }
     Type parameter = candidate.parameter(index, spread);
     Expr argument = functionIn(arguments.get(index));
-    if (!(argument instanceof Expr.Lambda lambda)) {
-      return Functions.of(parameter, typing.lookup()) == null
+    Functions.Function function = Functions.of(parameter, typing.lookup());
+    if (argument instanceof Expr.MethodRef reference) {
+      return function == null
           ? Functions.accepts(parameter, -1, typing.lookup())
-          : Answer.YES;
+          : typing.references().accepts(reference, function.parameters().size());
+    }
+    if (!(argument instanceof Expr.Lambda lambda)) {
+      return Answer.UNKNOWN;
     }
     Answer byArity = Functions.accepts(parameter, lambda.parameters().size(), typing.lookup());
-    Functions.Function function = Functions.of(parameter, typing.lookup());
     if (byArity != Answer.YES || function == null) {
       return byArity;
     }
@@ -204,31 +207,30 @@ final class Overloads {
   }
 
   private boolean isAsSpecific(Members.Candidate a, Members.Candidate b, boolean spread) {
-    int count = spread ? Math.max(a.parameters().size(), b.parameters().size()) : arguments.size();
+    int count = spread ? Math.max(a.parameters().size(), b.parameters().size()) : 0;
     for (int i = 0; i < Math.max(count, arguments.size()); i++) {
-      Type x = a.parameter(i, spread);
-      Type y = b.parameter(i, spread);
-      if (x.name().equals(y.name()) && x.dimensions() == y.dimensions()) {
-        continue;
-      }
-      if (i >= arguments.size()) {
-        if (Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES) {
-          return false;
-        }
-        continue;
-      }
-      Expr argument = arguments.get(i);
-      if (isFunction(argument)) {
-        if (!isAsSpecificFunction(x, y, argument)) {
-          return false;
-        }
-      } else if (!isExactly(type(i), x)
-          // Nothing that the argument fits is more specific than its very type.
-          && (type(i).isUnknown() || Subtyping.fits(x, y, false, typing.lookup()) != Answer.YES)) {
+      if (!isAsSpecific(a.parameter(i, spread), b.parameter(i, spread), i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isAsSpecific(Type x, Type y, int index) {
+    if (isExactly(x, y)) {
+      return true;
+    }
+    if (index < arguments.size()) {
+      if (isFunction(arguments.get(index))) {
+        return isAsSpecificFunction(x, y, arguments.get(index));
+      }
+      Type argument = type(index);
+      // Nothing that an argument fits can be more specific than its own class.
+      if (argument.isUnknown() || isExactly(argument, x)) {
+        return !argument.isUnknown();
+      }
+    }
+    return Subtyping.fits(x, y, false, typing.lookup()) == Answer.YES;
   }
 
   private static boolean isExactly(Type argument, Type parameter) {

@@ -49,17 +49,33 @@ final class References {
         : new Receivers.Receiver(typing.typeOf(target), false);
   }
 
+  /** Whether a method reference may stand for a function with so many parameters. */
+  Answer accepts(Expr.MethodRef reference, int parameters) {
+    Receivers.Receiver receiver = receiver(reference);
+    List<Members.Candidate> methods = methods(reference, receiver.type());
+    for (Members.Candidate method : methods) {
+      boolean unbound =
+          receiver.viaType() && !method.info().isStatic() && !method.info().name().equals("<init>");
+      if (method.takes(unbound ? parameters - 1 : parameters)) {
+        return Answer.YES;
+      }
+    }
+    return methods.isEmpty() ? Answer.YES : Answer.NO;
+  }
+
+  private List<Members.Candidate> methods(Expr.MethodRef reference, Type type) {
+    if (!reference.name().equals("new")) {
+      return type.isUnknown()
+          ? List.of()
+          : Members.methods(type, reference.name(), typing.lookup());
+    }
+    KnownType owner = type.isUnknown() || type.isArray() ? null : typing.lookup().find(type.name());
+    return owner == null ? List.of() : Members.constructors(owner);
+  }
+
   private Members.@Nullable Candidate method(
       Expr.MethodRef reference, Receivers.Receiver receiver, @Nullable List<Type> parameters) {
-    Type type = receiver.type();
-    KnownType owner = type.isUnknown() || type.isArray() ? null : typing.lookup().find(type.name());
-    List<Members.Candidate> methods;
-    if (reference.name().equals("new")) {
-      methods = owner == null ? List.of() : Members.constructors(owner);
-    } else {
-      methods =
-          type.isUnknown() ? List.of() : Members.methods(type, reference.name(), typing.lookup());
-    }
+    List<Members.Candidate> methods = methods(reference, receiver.type());
     if (parameters == null) {
       return methods.size() == 1 ? methods.get(0) : null;
     }

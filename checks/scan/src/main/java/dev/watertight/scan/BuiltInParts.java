@@ -49,7 +49,7 @@ final class BuiltInParts implements Parts {
   }
 
   @Override
-  public Engine engine(EngineSetup setup) {
+  public Engine engine(EngineSetup setup) throws WrongUse {
     return new RuleEngine(setup);
   }
 }

@@ -8,17 +8,28 @@ import dev.watertight.rules.Settings;
 import dev.watertight.types.CatalogueTypes;
 import dev.watertight.types.ProjectIndex;
 import dev.watertight.types.ProjectWorld;
-import dev.watertight.types.TypeSource;
+import java.io.IOException;
 import java.util.List;
 
 /** The rules over an index of the checkout. */
 final class RuleEngine implements Engine {
   private final EngineSetup setup;
   private final Catalogue catalogue;
+  private final ClassFiles classPath;
   private final ProjectIndex.Builder index = ProjectIndex.builder();
 
-  RuleEngine(EngineSetup setup) {
+  /**
+   * An engine for one scan.
+   *
+   * @throws WrongUse where an entry of the class path cannot be read
+   */
+  RuleEngine(EngineSetup setup) throws WrongUse {
     this.setup = setup;
+    try {
+      this.classPath = ClassFiles.open(setup.classPath());
+    } catch (IOException e) {
+      throw new WrongUse("--class-path: " + e.getMessage());
+    }
     this.catalogue = Catalogue.builtIn().mergedWith(setup.configuration());
   }
 
@@ -28,9 +39,13 @@ final class RuleEngine implements Engine {
   }
 
   @Override
+  public void close() {
+    classPath.close();
+  }
+
+  @Override
   public Judge indexed(SourceLoader sources) {
-    ProjectWorld world =
-        new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
+    ProjectWorld world = new ProjectWorld(index.build(), classPath, new CatalogueTypes(catalogue));
     Settings settings = new Settings(setup.levels(), setup.configuration().exceptional());
     Checker checker = new Checker(world, catalogue, settings, sources::load);
     return new Judge() {

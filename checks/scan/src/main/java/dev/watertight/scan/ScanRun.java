@@ -55,15 +55,15 @@ final class ScanRun {
 
   private int scan(Configuration configuration) throws WrongUse {
     Found found = find(configuration);
-    try (ReportTarget target = ReportTarget.of(options, here)) {
+    try (ReportTarget target = ReportTarget.of(options, here);
+        Engine engine = engine(configuration)) {
       interruption.onStop(target::close);
       configuration
           .user()
           .file()
           .filter(file -> !options.quiet())
           .ifPresent(file -> here.err().println("watertight: configured by " + file));
-      Scan scan =
-          new Scan(setup(found, configuration), engine(configuration), progress, interruption);
+      Scan scan = new Scan(setup(found, configuration), engine, progress, interruption);
       progress.start();
       ScanReport report = scan.run();
       progress.erase();

@@ -19,6 +19,7 @@ final class ArrowsTest {
   private static final String OURS = "dev.watertight..";
   private static final String MODEL = "dev.watertight.model..";
   private static final String CATALOGUE = "dev.watertight.catalogue..";
+  private static final String TYPES = "dev.watertight.types..";
   private static final String JAVAC = "dev.watertight.javac..";
   private static final String SOURCE = "dev.watertight.scan.source..";
   private static final String ANALYSIS = "dev.watertight.analysis..";
@@ -40,19 +41,24 @@ final class ArrowsTest {
 
   @ArchTest
   static final ArchRule the_compiler_front_end_sees_the_model =
-      sees(JAVAC, MODEL).because("what a tree means for a rule is decided above the front ends");
+      sees(JAVAC, MODEL, TYPES)
+          .because("it says what the compiler knows of types, and nothing of what that means");
 
   @ArchTest
   static final ArchRule the_source_front_end_sees_the_model =
       sees(SOURCE, MODEL).because("what a tree means for a rule is decided above the front ends");
 
   @ArchTest
-  static final ArchRule the_analysis_sees_model_and_catalogue =
-      sees(ANALYSIS, MODEL, CATALOGUE).because("it serves all rules and both front ends");
+  static final ArchRule the_types_see_model_and_catalogue =
+      sees(TYPES, MODEL, CATALOGUE).because("they are asked by analysis and rules alike");
 
   @ArchTest
-  static final ArchRule the_rules_see_analysis_model_and_catalogue =
-      sees(RULES, ANALYSIS, MODEL, CATALOGUE)
+  static final ArchRule the_analysis_sees_model_types_and_catalogue =
+      sees(ANALYSIS, MODEL, TYPES, CATALOGUE).because("it serves all rules and both front ends");
+
+  @ArchTest
+  static final ArchRule the_rules_see_analysis_model_types_and_catalogue =
+      sees(RULES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest

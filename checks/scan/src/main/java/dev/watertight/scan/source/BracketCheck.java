@@ -68,7 +68,7 @@ final class BracketCheck {
   private void open(char c) {
     Opener around = open.peek();
     int bodies = around == null ? 0 : around.bodies();
-    boolean inExpression = arrowBefore || around != null && around.bracket() == '(';
+    boolean inExpression = arrowBefore || (around != null && around.bracket() == '(');
     if (c == '{' && inExpression) {
       bodies++;
     }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,27 +87,31 @@ final class FrontEndsAgreeTest {
   }
 
   private static int release(Path sample) {
-    return Integer.parseInt(sample.getParent().getFileName().toString().substring("java".length()));
+    String folder = sample.getName(sample.getNameCount() - 2).toString();
+    return Integer.parseInt(folder.substring("java".length()));
   }
 
   private enum Rewriting {
-    LINE_FEED_TO_CARRIAGE_RETURN(text -> text.replace('\n', '\r')),
-    LINE_FEED_TO_BOTH(text -> text.replace("\n", "\r\n")),
-    BLANK_TO_TAB(text -> text.replace("  ", "\t")),
-    BLANK_TO_FORM_FEED(text -> text.replace(" {", "\f{")),
-    BYTE_ORDER_MARK(text -> "\uFEFF" + text),
-    ASTRAL_COMMENTS(text -> text.replace(" {", " /* \uD83D\uDEB0 */ {")),
-    LETTERS_TO_ESCAPES(text -> text.replace("e", "\\u0065").replace("R", "\\uu0052")),
-    BRACKETS_TO_ESCAPES(text -> text.replace("(", "\\u0028").replace(";", "\\u003b"));
-
-    private final UnaryOperator<String> change;
-
-    Rewriting(UnaryOperator<String> change) {
-      this.change = change;
-    }
+    LINE_FEED_TO_CARRIAGE_RETURN,
+    LINE_FEED_TO_BOTH,
+    BLANK_TO_TAB,
+    BLANK_TO_FORM_FEED,
+    BYTE_ORDER_MARK,
+    ASTRAL_COMMENTS,
+    LETTERS_TO_ESCAPES,
+    BRACKETS_TO_ESCAPES;
 
     private String apply(String text) {
-      return change.apply(text);
+      return switch (this) {
+        case LINE_FEED_TO_CARRIAGE_RETURN -> text.replace('\n', '\r');
+        case LINE_FEED_TO_BOTH -> text.replace("\n", "\r\n");
+        case BLANK_TO_TAB -> text.replace("  ", "\t");
+        case BLANK_TO_FORM_FEED -> text.replace(" {", "\f{");
+        case BYTE_ORDER_MARK -> "\uFEFF" + text;
+        case ASTRAL_COMMENTS -> text.replace(" {", " /* \uD83D\uDEB0 */ {");
+        case LETTERS_TO_ESCAPES -> text.replace("e", "\\u0065").replace("R", "\\uu0052");
+        case BRACKETS_TO_ESCAPES -> text.replace("(", "\\u0028").replace(";", "\\u003b");
+      };
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.watertight.scan.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.model.Expr;
+import dev.watertight.model.SourceFile;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +101,7 @@ final class LiteralsTest {
   }
 
   private static Expr initializer(String written) {
-    Expr initializer =
-        Reading.field(Reading.read("class A { Object x = " + written + "; }"), "x").initializer();
-    assertThat(initializer).isNotNull();
-    return initializer;
+    SourceFile file = Reading.read("class A { Object x = " + written + "; }");
+    return requireNonNull(Reading.field(file, "x").initializer());
   }
 }

@@ -1,5 +1,6 @@
 package dev.watertight.scan.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.model.Expr;
@@ -70,8 +71,7 @@ final class PlacesTest {
     SourceFile file = Reading.read("class A { int x = ((a) + (b)); }");
 
     FieldDecl x = Reading.field(file, "x");
-    Expr.Binary sum = (Expr.Binary) x.initializer();
-    assertThat(sum).isNotNull();
+    Expr.Binary sum = (Expr.Binary) requireNonNull(x.initializer());
     assertThat(Reading.at(file, x.place())).isEqualTo("x = ((a) + (b))");
     assertThat(Reading.at(file, sum.place())).isEqualTo("(a) + (b)");
     assertThat(Reading.at(file, sum.left().place())).isEqualTo("a");
@@ -88,9 +88,7 @@ final class PlacesTest {
   }
 
   private static Place body(SourceFile file, String field) {
-    Expr.New creation = (Expr.New) Reading.field(file, field).initializer();
-    assertThat(creation).isNotNull();
-    assertThat(creation.body()).isNotNull();
-    return creation.body().place();
+    Expr.New creation = (Expr.New) requireNonNull(Reading.field(file, field).initializer());
+    return requireNonNull(creation.body()).place();
   }
 }

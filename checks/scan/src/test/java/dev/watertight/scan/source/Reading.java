@@ -1,5 +1,6 @@
 package dev.watertight.scan.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.model.FieldDecl;
@@ -38,9 +39,7 @@ final class Reading {
   /** The statements of the first method of the first type. */
   static List<Stmt> body(SourceFile file) {
     MethodDecl method = type(file).methods().findFirst().orElseThrow();
-    Stmt.Block body = method.body();
-    assertThat(body).isNotNull();
-    return body.statements();
+    return requireNonNull(method.body()).statements();
   }
 
   static String at(SourceFile file, Place place) {
