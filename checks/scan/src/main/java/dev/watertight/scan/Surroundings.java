@@ -19,12 +19,13 @@ record Surroundings(
     boolean errTerminal,
     Map<String, String> environment) {
   private static final int USUAL_WIDTH = 100;
+  private static final int NARROWEST = 40;
 
   /** Columns of the terminal, as far as it is known. */
   int width() {
-    String columns = environment.getOrDefault("COLUMNS", "");
     try {
-      return columns.isEmpty() ? USUAL_WIDTH : Math.max(40, Integer.parseInt(columns.strip()));
+      int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", "0").strip());
+      return columns <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, columns);
     } catch (NumberFormatException e) {
       return USUAL_WIDTH;
     }
