@@ -118,7 +118,6 @@ final class Summaries {
 
   private record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
 
-  /** Which project types own resources. */
   /** Whether a project method that declares nothing may throw: it says so or calls what may. */
   boolean mayThrow(MethodInfo method) {
     return throwing.computeIfAbsent(method.id(), id -> throwsSomething(method));
@@ -138,6 +137,7 @@ final class Summaries {
     return may[0];
   }
 
+  /** Which project types own resources. */
   Owners owners() {
     return owners;
   }
