@@ -23,7 +23,7 @@ record Mark(int from, int to, boolean primary, String label) {
     sorted.sort(
         Comparator.comparingInt(Mark::from)
             .thenComparing(mark -> !mark.primary)
-            .thenComparing(Mark::to));
+            .thenComparingInt(Mark::to));
     List<Mark> apart = new ArrayList<>();
     for (Mark mark : sorted) {
       Mark last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
