@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,6 +238,11 @@ public final class Catalogue {
     return List.copyOf(roles);
   }
 
+  /** Names of all methods that have such parameters. */
+  public Set<String> receivers() {
+    return facts.receivers();
+  }
+
   /** All lifecycle hooks. */
   public List<Hook> hooks() {
     return places().hooks();
@@ -258,6 +264,14 @@ public final class Catalogue {
       places = places.with(each);
     }
     return places;
+  }
+
+  /**
+   * Names of the creating and lending methods of the libraries that have a class in one of these
+   * packages; more of them than such classes have may be among them.
+   */
+  public Set<String> makers(Predicate<String> packages) {
+    return facts.members(packages);
   }
 
   /** The signatures of a library type, or null if there are none. */

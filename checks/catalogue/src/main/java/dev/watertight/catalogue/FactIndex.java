@@ -118,6 +118,15 @@ final class FactIndex {
     return names;
   }
 
+  /** The methods whose implementer has to close what it is given. */
+  Set<String> receivers() {
+    Set<String> receivers = new TreeSet<>();
+    for (String owner : receivedAs.owners()) {
+      receivers.addAll(receivedAs.members(owner));
+    }
+    return receivers;
+  }
+
   /** The methods that make or lend. */
   Set<String> members() {
     Set<String> members = new TreeSet<>();

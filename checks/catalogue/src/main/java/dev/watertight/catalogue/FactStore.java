@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class FactStore {
 
   private final Map<String, List<String>> familiesByOwner;
   private final Map<String, Set<String>> wordsByFamily;
+  private final Set<String> receivers;
   private final @Nullable FactStore before;
   private final @Nullable FactMerge merge;
   private final Map<String, FactIndex> read = new HashMap<>();
@@ -28,10 +30,12 @@ final class FactStore {
   private FactStore(
       Map<String, List<String>> familiesByOwner,
       Map<String, Set<String>> wordsByFamily,
+      Set<String> receivers,
       @Nullable FactStore before,
       @Nullable FactMerge merge) {
     this.familiesByOwner = familiesByOwner;
     this.wordsByFamily = wordsByFamily;
+    this.receivers = receivers;
     this.before = before;
     this.merge = merge;
   }
@@ -39,6 +43,7 @@ final class FactStore {
   static FactStore builtIn() {
     Map<String, List<String>> owners = new HashMap<>();
     Map<String, Set<String>> words = new LinkedHashMap<>();
+    Set<String> receivers = new HashSet<>();
     Lines lines = Lines.ofResource(INDEX);
     String family = "";
     while (lines.advance()) {
@@ -51,6 +56,10 @@ final class FactStore {
         while (rest.hasNext()) {
           own.add(rest.next("a word"));
         }
+      } else if (lines.isDetail() && lines.keyword().equals("receivers")) {
+        while (rest.hasNext()) {
+          receivers.add(rest.next("a method"));
+        }
       } else if (lines.isDetail()) {
         addOwners(owners, family, lines.keyword().concat("."), rest);
       } else {
@@ -58,7 +67,7 @@ final class FactStore {
       }
       rest.end();
     }
-    return new FactStore(owners, words, null, null);
+    return new FactStore(owners, words, receivers, null, null);
   }
 
   private static void addOwners(
@@ -100,7 +109,7 @@ final class FactStore {
         }
       }
     }
-    FactStore merged = new FactStore(owners, words, this, next);
+    FactStore merged = new FactStore(owners, words, receivers, this, next);
     merged.read.put(family, own);
     return merged;
   }
@@ -183,14 +192,33 @@ final class FactStore {
     return found == null ? List.of() : found;
   }
 
+  /** Names of the methods whose implementer has to close what it is given. */
+  Set<String> receivers() {
+    return Collections.unmodifiableSet(receivers);
+  }
+
   Set<String> words() {
-    Set<String> words = new HashSet<>();
+    Set<String> words = members(name -> true);
     for (String name : familiesByOwner.keySet()) {
       words.add(Names.simple(name));
     }
-    for (Set<String> each : wordsByFamily.values()) {
-      words.addAll(each);
-    }
     return Collections.unmodifiableSet(words);
+  }
+
+  /** The methods that make or lend, of the families that speak of one of these packages. */
+  Set<String> members(Predicate<String> packages) {
+    Map<String, Boolean> asked = new HashMap<>();
+    Set<String> spoken = new HashSet<>();
+    familiesByOwner.forEach(
+        (name, families) -> {
+          if (asked.computeIfAbsent(Names.packageOf(name), packages::test)) {
+            spoken.addAll(families);
+          }
+        });
+    Set<String> members = new HashSet<>();
+    for (String family : spoken) {
+      members.addAll(wordsByFamily.getOrDefault(family, Set.of()));
+    }
+    return members;
   }
 }

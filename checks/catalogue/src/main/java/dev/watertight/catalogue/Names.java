@@ -21,4 +21,10 @@ final class Names {
     int cut = Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$'));
     return binaryName.substring(cut + 1);
   }
+
+  /** Package of a type. */
+  static String packageOf(String binaryName) {
+    int dot = binaryName.lastIndexOf('.');
+    return dot < 0 ? "" : binaryName.substring(0, dot);
+  }
 }

@@ -69,5 +69,8 @@ public final class FamilyIndex {
     if (!facts.members().isEmpty()) {
       lines.add("  words " + String.join(" ", facts.members()));
     }
+    if (!facts.receivers().isEmpty()) {
+      lines.add("  receivers " + String.join(" ", facts.receivers()));
+    }
   }
 }

@@ -131,20 +131,21 @@ final class Calls {
     if (method == null || method.origin() != Origin.PROJECT) {
       return Summary.UNKNOWN;
     }
-    boolean asked =
+    boolean takes =
         arguments.values().stream().anyMatch(Value.Handle.class::isInstance)
             || receiver instanceof Value.Handle
-            || mayGive(method.returns())
             || !arguments.state().open().isEmpty() && NeverReturns.isNamedSo(method.name());
-    return asked ? body.summaries().of(invocation) : Summary.UNKNOWN;
-  }
-
-  private boolean mayGive(Type type) {
-    return !type.isPrimitive()
-        && !type.equals(Type.VOID)
-        && !type.equals(Type.STRING)
-        && !type.isUnknown()
-        && (body.facts.isCloseable(type) || type.equals(Type.OBJECT));
+    if (takes) {
+      return body.summaries().of(invocation);
+    }
+    if (!body.facts.mayGive(method.returns())) {
+      return Summary.UNKNOWN;
+    }
+    return switch (body.summaries().openings().ofMethod(method)) {
+      case POSSIBLE -> body.summaries().of(invocation);
+      case NONE -> Summary.PLAIN;
+      case UNKNOWN -> Summary.UNKNOWN;
+    };
   }
 
   private Ending ending(Expr.Call call, Invocation invocation, Value.Handle handle) {
@@ -423,14 +424,19 @@ final class Calls {
     if (!(source instanceof Expr.Call call)) {
       return null;
     }
+    Birth birth = adoptedFrom(call, variable);
+    if (birth == null) {
+      return null;
+    }
     Invocation invocation = body.typing.invocation(call);
     MethodInfo method = invocation.method();
     boolean known =
         method != null
             && (method.origin() != Origin.PROJECT || !body.summaries().of(invocation).isUnknown());
-    if (known || body.facts.isDenied(call, invocation)) {
-      return null;
-    }
+    return known || body.facts.isDenied(call, invocation) ? null : birth;
+  }
+
+  private @Nullable Birth adoptedFrom(Expr.Call call, Variable variable) {
     Birth possible = body.facts.possible(call, variable.type());
     if (possible != null) {
       return possible;

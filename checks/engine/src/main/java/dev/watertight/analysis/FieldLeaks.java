@@ -69,6 +69,7 @@ final class FieldLeaks {
 
   List<Leak> of(TypeDecl outermost) {
     privateFields(outermost);
+    fields.keySet().retainAll(filled(outermost));
     if (fields.isEmpty()) {
       return List.of();
     }
@@ -108,6 +109,46 @@ final class FieldLeaks {
           }
         });
     return leaks;
+  }
+
+  /** Fields into which something fresh is put somewhere; most classes have none. */
+  private Set<Variable> filled(TypeDecl outermost) {
+    Set<Variable> filled = new HashSet<>();
+    if (fields.isEmpty()) {
+      return filled;
+    }
+    initialized(outermost, filled);
+    Nodes.expressions(
+        outermost,
+        e -> {
+          if (e instanceof Expr.Assign assign && mayBeFresh(assign.value())) {
+            Variable variable = typing.variable(assign.target());
+            if (variable != null && fields.containsKey(variable) && fresh(assign.value()) != null) {
+              filled.add(variable);
+            }
+          } else if (e instanceof Expr.New creation && creation.body() != null) {
+            initialized(creation.body(), filled);
+          }
+        });
+    return filled;
+  }
+
+  private void initialized(TypeDecl type, Set<Variable> filled) {
+    for (FieldDecl field : type.fields().toList()) {
+      if (field.initializer() != null && mayBeFresh(field.initializer())) {
+        Variable variable = typing.info(type).field(field.name());
+        if (variable != null
+            && fields.containsKey(variable)
+            && fresh(field.initializer()) != null) {
+          filled.add(variable);
+        }
+      }
+    }
+    type.types().forEach(nested -> initialized(nested, filled));
+  }
+
+  private static boolean mayBeFresh(Expr value) {
+    return value instanceof Expr.New || value instanceof Expr.Call || value instanceof Expr.Cast;
   }
 
   private static Leak leak(
@@ -287,7 +328,7 @@ final class FieldLeaks {
         field.closed = true;
       }
     } else if (ResourceFacts.isClosing(x.name())
-        || summaries.of(typing.invocation(x)).releasesReceiver()) {
+        || summaries.releasesReceiver(typing.invocation(x))) {
       looked.addAll(fields.keySet());
     }
     for (Expr argument : x.arguments()) {
@@ -338,7 +379,7 @@ final class FieldLeaks {
       Invocation invocation = typing.invocation(call);
       MethodInfo method = invocation.method();
       if (method != null && method.origin() == Origin.PROJECT) {
-        return counted(summaries.of(invocation).fresh());
+        return facts.mayGive(method.returns()) ? counted(summaries.of(invocation).fresh()) : null;
       }
       return counted(facts.obtained(call, invocation, typing));
     }

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 public final class LeakFinder {
   private final ResourceFacts facts;
   private final Summaries summaries;
+  private final Openings openings;
 
   /**
    * Makes a finder.
@@ -36,10 +37,17 @@ public final class LeakFinder {
   public LeakFinder(World world, Catalogue catalogue, FileSource files) {
     this.facts = new ResourceFacts(world, catalogue);
     this.summaries = new Summaries(facts, files);
+    this.openings = summaries.openings();
+  }
+
+  /** Whether a file may have leaks; where this is false, it has none. */
+  public boolean mayHaveLeaks(Mentions file) {
+    return openings.in(file);
   }
 
   /** All leaks of a file, in no particular order. */
   public List<Leak> leaks(SourceFile file, Typing typing) {
+    facts.typings().add(file, typing);
     List<Leak> leaks = new ArrayList<>();
     for (TypeDecl type : file.types()) {
       type(type, file, typing, leaks);
@@ -56,7 +64,7 @@ public final class LeakFinder {
         method(method, method.body(), type, file, typing, leaks);
       } else if (member instanceof Initializer initializer) {
         String owner = initializer.isStatic() ? "" : type.binaryName();
-        body(initializer.body(), State.EMPTY, owner, file, typing, false, leaks);
+        body(initializer.body(), owner, file, typing, false, leaks);
       } else if (member instanceof FieldDecl field && field.initializer() != null) {
         initializer(field, field.initializer(), type, file, typing, leaks);
       }
@@ -81,6 +89,11 @@ public final class LeakFinder {
       }
     }
     boolean isMain = method.isStatic() && method.name().equals("main");
+    nested(List.of(block), file, typing, leaks);
+    boolean closing = ResourceFacts.isClosing(method.name());
+    if (received.isEmpty() && !closing && !openings.in(block, typing)) {
+      return;
+    }
     Body body = newBody(List.of(block), owner, file, typing);
     State state = State.EMPTY;
     for (Parameter parameter : received) {
@@ -92,11 +105,10 @@ public final class LeakFinder {
         body.holds(variable, Value.Handle.of(id));
       }
     }
-    if (ResourceFacts.isClosing(method.name())) {
+    if (closing) {
       state = closedFields(body, block, typing, state);
     }
     run(body, block, state, isMain, leaks);
-    nested(List.of(block), file, typing, leaks);
   }
 
   /** What a closing method is there to close must not be jumped over by an exception. */
@@ -135,19 +147,20 @@ public final class LeakFinder {
     Stmt.Return whole = new Stmt.Return(value.place(), value);
     Stmt.Block block = new Stmt.Block(value.place(), List.of(whole));
     String owner = field.isStatic() ? "" : type.binaryName();
-    body(block, State.EMPTY, owner, file, typing, false, leaks);
+    body(block, owner, file, typing, false, leaks);
   }
 
   private void body(
       Stmt.Block block,
-      State state,
       String owner,
       SourceFile file,
       Typing typing,
       boolean isMain,
       List<Leak> leaks) {
-    run(newBody(List.of(block), owner, file, typing), block, state, isMain, leaks);
     nested(List.of(block), file, typing, leaks);
+    if (openings.in(block, typing)) {
+      run(newBody(List.of(block), owner, file, typing), block, State.EMPTY, isMain, leaks);
+    }
   }
 
   private Body newBody(List<Stmt> block, String owner, SourceFile file, Typing typing) {
@@ -159,7 +172,7 @@ public final class LeakFinder {
     Consumer<Expr> visitor =
         e -> {
           if (e instanceof Expr.Lambda lambda) {
-            body(lambda.body(), State.EMPTY, "", file, typing, false, leaks);
+            body(lambda.body(), "", file, typing, false, leaks);
           } else if (e instanceof Expr.New creation && creation.body() != null) {
             type(creation.body(), file, typing, leaks);
           }

@@ -81,7 +81,7 @@ final class Owners {
     }
     for (String name : facts.world().hierarchy(type.name())) {
       TypeInfo info = facts.world().type(name);
-      if (info != null && info.origin() == Origin.PROJECT) {
+      if (info != null && info.origin() == Origin.PROJECT && mayOwn(info)) {
         Optional<Birth> owned = known.get(name);
         if (owned == null) {
           owned = Optional.ofNullable(find(name));
@@ -96,6 +96,13 @@ final class Owners {
     return null;
   }
 
+  /** What owns has a field for it and a method that closes it. */
+  private static boolean mayOwn(TypeInfo type) {
+    return type.methods().stream()
+            .anyMatch(m -> m.parameters().isEmpty() && ResourceFacts.isClosing(m.name()))
+        && !type.fields().isEmpty();
+  }
+
   /** Who has a thread of his own closes when that ends. */
   private boolean runsByItself(Type type) {
     return facts.world().isA(type, "java.lang.Runnable") == Answer.YES;
@@ -108,7 +115,7 @@ final class Owners {
     if (file == null || type == null) {
       return null;
     }
-    Typing typing = facts.world().typing(file);
+    Typing typing = facts.typings().of(file);
     Map<Variable, Birth> owned = owned(type, typing);
     Set<Variable> closed = closed(type, typing);
     owned.keySet().retainAll(closed);

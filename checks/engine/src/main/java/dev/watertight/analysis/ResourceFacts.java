@@ -24,7 +24,10 @@ import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue and the types know of creating, wrapping and closing. */
@@ -160,10 +163,21 @@ final class ResourceFacts {
 
   private final World world;
   private final Catalogue catalogue;
+  private final Typings typings;
+  private final Set<String> words;
+  private final Set<String> receivers;
+  private final Map<String, Optional<ResourceType>> entries = new ConcurrentHashMap<>();
 
   ResourceFacts(World world, Catalogue catalogue) {
     this.world = world;
     this.catalogue = catalogue;
+    this.typings = new Typings(world);
+    this.words = catalogue.makers(world::mayUse);
+    this.receivers = catalogue.receivers();
+  }
+
+  Typings typings() {
+    return typings;
   }
 
   World world() {
@@ -172,6 +186,15 @@ final class ResourceFacts {
 
   /** The catalogue's entry for a type or its nearest catalogued supertype, null for none. */
   @Nullable ResourceType entry(String type) {
+    Optional<ResourceType> known = entries.get(type);
+    if (known == null) {
+      known = Optional.ofNullable(findEntry(type));
+      entries.put(type, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable ResourceType findEntry(String type) {
     ResourceType exact = catalogue.type(type);
     if (exact != null) {
       return exact;
@@ -215,6 +238,44 @@ final class ResourceFacts {
       return new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, isStreamName(name));
     }
     return null;
+  }
+
+  /** Whether a creation of this type may open something, whatever it is given. */
+  boolean mayCreate(String type) {
+    ResourceType entry = entry(type);
+    if (entry == null || isJustCloseable(entry)) {
+      return world.isSubtype(type, AUTO_CLOSEABLE) == Answer.YES;
+    }
+    if (entry.needsClose() != NeedsClose.NO) {
+      return true;
+    }
+    TypeInfo info = world.type(type);
+    return info != null && info.origin() == Origin.PROJECT;
+  }
+
+  /** Whether some entry has a method of this name that makes or lends. */
+  boolean isNamedAsCreator(String method) {
+    return words.contains(method);
+  }
+
+  /** Whether some entry has a method of this name that is given what it has to close. */
+  boolean isNamedAsReceiver(String method) {
+    return receivers.contains(method);
+  }
+
+  /** Whether a project method that returns this may give something to close. */
+  boolean mayGive(Type type) {
+    return !type.isPrimitive()
+        && !type.equals(Type.VOID)
+        && !type.equals(Type.STRING)
+        && !type.isUnknown()
+        && (isCloseable(type) || type.equals(Type.OBJECT));
+  }
+
+  /** Whether everything of this type has to be closed. */
+  boolean mustBeClosed(Type type) {
+    ResourceType entry = type.isUnknown() || type.isPrimitive() ? null : entry(type.name());
+    return entry != null && entry.needsClose() == NeedsClose.ALWAYS;
   }
 
   /**
@@ -379,11 +440,8 @@ final class ResourceFacts {
    * be closed, and only from a method that is named as giving something new.
    */
   @Nullable Birth possible(Expr.Call call, Type declared) {
-    if (declared.isUnknown() || declared.isPrimitive()) {
-      return null;
-    }
-    ResourceType entry = entry(declared.name());
-    if (entry == null || entry.needsClose() != NeedsClose.ALWAYS) {
+    ResourceType entry = mustBeClosed(declared) ? entry(declared.name()) : null;
+    if (entry == null) {
       return null;
     }
     boolean creator =

@@ -33,7 +33,7 @@ final class State {
 
   /** What is known of a variable, or of a condition by its text. */
   Value get(Object key) {
-    return facts.getOrDefault(key, Value.UNKNOWN);
+    return facts.isEmpty() ? Value.UNKNOWN : facts.getOrDefault(key, Value.UNKNOWN);
   }
 
   Map<Object, Value> facts() {

@@ -41,6 +41,8 @@ final class Summaries {
   private final ResourceFacts facts;
   private final FileSource files;
   private final Owners owners;
+  private final Openings openings;
+  private final Map<String, Boolean> releasing = new ConcurrentHashMap<>();
   private final Map<String, Boolean> throwing = new ConcurrentHashMap<>();
   private final Map<String, Summary> known = new ConcurrentHashMap<>();
   private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
@@ -59,6 +61,7 @@ final class Summaries {
     this.facts = facts;
     this.files = files;
     this.owners = new Owners(facts, files);
+    this.openings = new Openings(facts, this);
   }
 
   Summary of(Invocation invocation) {
@@ -116,7 +119,7 @@ final class Summaries {
     }
   }
 
-  private record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
+  record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
 
   /** Whether a project method that declares nothing may throw: it says so or calls what may. */
   boolean mayThrow(MethodInfo method) {
@@ -137,18 +140,46 @@ final class Summaries {
     return may[0];
   }
 
+  /** Whether a method of the project closes what its object owns. */
+  boolean releasesReceiver(Invocation invocation) {
+    MethodInfo method = invocation.method();
+    return method != null && method.origin() == Origin.PROJECT && releasesReceiver(method);
+  }
+
+  private boolean releasesReceiver(MethodInfo method) {
+    Boolean known = releasing.get(method.id());
+    if (known == null) {
+      Found found = find(method);
+      Stmt.Block body = found == null ? null : found.method.body();
+      if (found != null && body != null) {
+        known = closesOwnField(found, body);
+      } else {
+        List<MethodInfo> implementations = implementations(method);
+        known =
+            !implementations.isEmpty() && implementations.stream().allMatch(this::releasesReceiver);
+      }
+      releasing.put(method.id(), known);
+    }
+    return known;
+  }
+
+  /** Which bodies may open something. */
+  Openings openings() {
+    return openings;
+  }
+
   /** Which project types own resources. */
   Owners owners() {
     return owners;
   }
 
-  private @Nullable Found find(MethodInfo method) {
+  @Nullable Found find(MethodInfo method) {
     String path = facts.world().fileOf(method.owner());
     SourceFile file = path == null ? null : files.load(path);
     if (file == null) {
       return null;
     }
-    Typing typing = facts.world().typing(file);
+    Typing typing = facts.typings().of(file);
     for (TypeDecl type : file.types()) {
       Found found = find(method, file, typing, type);
       if (found != null) {
@@ -189,20 +220,31 @@ final class Summaries {
 
   private Summary ofImplementations(MethodInfo method) {
     Summary all = null;
-    int count = 0;
+    for (MethodInfo implementation : implementations(method)) {
+      Summary one = of(implementation);
+      if (one.isUnknown()) {
+        return Summary.UNKNOWN;
+      }
+      all = all == null ? one : both(all, one);
+    }
+    return all == null ? Summary.UNKNOWN : all;
+  }
+
+  /** The methods of direct subtypes that implement a method; none where there are too many. */
+  List<MethodInfo> implementations(MethodInfo method) {
+    List<MethodInfo> implementations = new ArrayList<>();
     for (String subtype : facts.world().subtypes(method.owner())) {
       TypeInfo info = facts.world().type(subtype);
       for (MethodInfo m : info == null ? List.<MethodInfo>of() : info.methods()) {
         if (m.name().equals(method.name()) && m.parameters().size() == method.parameters().size()) {
-          Summary one = of(m);
-          if (++count > IMPLEMENTATIONS || one.isUnknown()) {
-            return Summary.UNKNOWN;
-          }
-          all = all == null ? one : both(all, one);
+          implementations.add(m);
         }
       }
+      if (implementations.size() > IMPLEMENTATIONS) {
+        return List.of();
+      }
     }
-    return all == null ? Summary.UNKNOWN : all;
+    return implementations;
   }
 
   private static Summary both(Summary a, Summary b) {
@@ -260,7 +302,7 @@ final class Summaries {
         !says);
   }
 
-  private static boolean isJustNull(Stmt.Block block) {
+  static boolean isJustNull(Stmt.Block block) {
     return block.statements().size() == 1
         && block.statements().get(0) instanceof Stmt.Return r
         && r.value() instanceof Expr.Literal literal

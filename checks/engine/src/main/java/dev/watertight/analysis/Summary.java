@@ -23,6 +23,9 @@ record Summary(
     boolean isUnknown) {
   static final Summary UNKNOWN = new Summary(null, false, List.of(), false, false, true);
 
+  /** Of a method that gives nothing and is given nothing. */
+  static final Summary PLAIN = new Summary(null, false, List.of(), false, false, false);
+
   /** What becomes of a resource passed as this argument, null where nothing is known. */
   @Nullable ArgumentFate fate(int argument) {
     if (fates.isEmpty()) {

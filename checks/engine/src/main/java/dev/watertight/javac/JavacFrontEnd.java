@@ -22,6 +22,8 @@ public final class JavacFrontEnd implements FrontEnd {
       List.of(
           "-proc:none",
           "-Xlint:none",
+          // No table of lines: there is one of ours.
+          "-g:none",
           // By default the compiler falls silent after a hundred errors, and broken files look
           // whole.
           "-Xmaxerrs",

@@ -1,12 +1,15 @@
 package dev.watertight.javac;
 
 import java.net.URI;
+import java.nio.CharBuffer;
 import javax.tools.SimpleJavaFileObject;
 
 /** A source file that the compiler reads from memory. */
 final class MemorySource extends SimpleJavaFileObject {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final String JAVADOC = "/**";
+  private static final String EMPTY_COMMENT = "/**/";
   private static final String UNNAMED = "Unnamed.java";
 
   private final String path;
@@ -31,10 +34,37 @@ final class MemorySource extends SimpleJavaFileObject {
     return text;
   }
 
-  /** The text with a blank for a byte order mark, so that every offset stays what it is. */
+  /**
+   * The text as the compiler reads it, where every offset is the same: a blank for a byte order
+   * mark, and plain comments for those of Javadoc, which the parser would search for tags.
+   */
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? " " + text.substring(1) : text;
+    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    // In a text block a line may begin like a comment.
+    int comment = text.contains("\"\"\"") ? -1 : text.indexOf(JAVADOC);
+    if (!marked && comment < 0) {
+      return text;
+    }
+    char[] content = text.toCharArray();
+    if (marked) {
+      content[0] = ' ';
+    }
+    for (; comment >= 0; comment = text.indexOf(JAVADOC, comment + 1)) {
+      if (beginsLine(comment)) {
+        content[comment + JAVADOC.length() - 1] = ' ';
+      }
+    }
+    return CharBuffer.wrap(content);
+  }
+
+  private boolean beginsLine(int offset) {
+    int i = offset - 1;
+    while (i >= 0 && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i--;
+    }
+    // Not an empty comment, which the blank would leave open.
+    return (i < 0 || text.charAt(i) == '\n') && !text.startsWith(EMPTY_COMMENT, offset);
   }
 
   /** Any class may stand in any file: the user's build decides that, not the scan. */

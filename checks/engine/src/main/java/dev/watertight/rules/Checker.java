@@ -3,6 +3,7 @@ package dev.watertight.rules;
 import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.Leak;
 import dev.watertight.analysis.LeakFinder;
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
@@ -42,6 +43,11 @@ public final class Checker {
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
     return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE));
+  }
+
+  /** Whether a file may have findings; where this is false, it has none. */
+  public boolean mayFind(Mentions file) {
+    return leaks.mayHaveLeaks(file);
   }
 
   /**

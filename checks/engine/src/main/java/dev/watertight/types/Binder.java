@@ -15,19 +15,25 @@ final class Binder {
   private final Bindings bindings;
   private final Locals locals;
   private final StatementBinder statements;
+  private final boolean later;
 
-  private Binder(Scope outside) {
-    this.bindings = new Bindings(outside);
-    this.locals = new Locals(outside);
+  private Binder(Bindings bindings, Scope scope, boolean later) {
+    this.bindings = bindings;
+    this.locals = new Locals(scope);
     this.statements = new StatementBinder(bindings, locals, this);
+    this.later = later;
   }
 
+  /** What a file declares; its bodies are walked when something in them is asked for. */
   static Bindings bind(SourceFile file, Scope outside) {
-    Binder binder = new Binder(outside);
+    Bindings bindings = new Bindings(outside);
+    Binder binder = new Binder(bindings, outside, true);
     for (TypeDecl type : file.types()) {
       binder.type(type);
+      bindings.outermost(type.binaryName());
     }
-    return binder.bindings;
+    bindings.unbound().seal();
+    return bindings;
   }
 
   void type(TypeDecl type) {
@@ -45,7 +51,13 @@ final class Binder {
       if (member instanceof MethodDecl method) {
         bindings.owner(method, type.binaryName());
       }
-      member(member);
+      if (later && !(member instanceof TypeDecl)) {
+        bindings
+            .unbound()
+            .add(member.place(), () -> new Binder(bindings, body, false).member(member));
+      } else {
+        member(member);
+      }
     }
     locals.enter(around);
   }

@@ -22,6 +22,8 @@ final class Bindings {
   private final IdentityHashMap<MethodDecl, String> owners = new IdentityHashMap<>();
   private final List<Region> regions = new ArrayList<>();
   private final Scope outside;
+  private final Unbound unbound = new Unbound();
+  private final List<String> outermost = new ArrayList<>();
   private int[] around = {};
   private boolean sorted;
 
@@ -34,12 +36,21 @@ final class Bindings {
     this.outside = outside;
   }
 
+  Unbound unbound() {
+    return unbound;
+  }
+
+  void outermost(String binaryName) {
+    outermost.add(binaryName);
+  }
+
   void use(Expr name, Local local) {
     uses.put(name, local);
   }
 
   /** The local variable that a name means by its place, null for none. */
   @Nullable Local used(Expr name) {
+    unbound.bindAt(name.place().start());
     return uses.get(name);
   }
 
@@ -48,7 +59,8 @@ final class Bindings {
   }
 
   /** The variable of a declaration (a node), null where it declares none. */
-  @Nullable Local declared(Object declaration) {
+  @Nullable Local declared(Object declaration, Place place) {
+    unbound.bindAt(place.start());
     return declarations.get(declaration);
   }
 
@@ -68,6 +80,7 @@ final class Bindings {
   }
 
   Site site(Expr expression) {
+    unbound.bindAt(expression.place().start());
     return sites.getOrDefault(expression, Site.Free.FREE);
   }
 
@@ -77,6 +90,7 @@ final class Bindings {
 
   /** The selector of the switch of which this is a case constant, else null. */
   @Nullable Expr selector(Expr constant) {
+    unbound.bindAt(constant.place().start());
     return labels.get(constant);
   }
 
@@ -86,7 +100,24 @@ final class Bindings {
 
   /** The class of this name that the file declares, null for none. */
   @Nullable Declared type(String binaryName) {
-    return types.get(binaryName);
+    Declared known = types.get(binaryName);
+    if (known == null && mayBeLocal(binaryName)) {
+      unbound.bindAll();
+      known = types.get(binaryName);
+    }
+    return known;
+  }
+
+  /** Whether a name may be that of a local or anonymous class of this file. */
+  private boolean mayBeLocal(String binaryName) {
+    for (int i = binaryName.indexOf('$'); i >= 0; i = binaryName.indexOf('$', i + 1)) {
+      if (i + 1 < binaryName.length()
+          && Character.isDigit(binaryName.charAt(i + 1))
+          && outermost.stream().anyMatch(name -> binaryName.startsWith(name + "$"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void owner(MethodDecl method, String className) {
@@ -95,6 +126,7 @@ final class Bindings {
 
   /** Binary name of the class that declares a method (a node), null for none of this file. */
   @Nullable String ownerOf(MethodDecl method) {
+    unbound.bindAt(method.place().start());
     return owners.get(method);
   }
 
@@ -105,6 +137,7 @@ final class Bindings {
 
   /** What names mean at an offset. */
   Scope at(int offset) {
+    unbound.bindAt(offset);
     if (!sorted) {
       nest();
       sorted = true;

@@ -4,6 +4,7 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
 import dev.watertight.model.Pattern;
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
@@ -151,28 +152,34 @@ final class FileTyping implements Typing {
 
   @Override
   public Variable declared(Stmt.Local local) {
-    return declared(local, Variable.Kind.LOCAL, local.name(), local.namePlace().start());
+    return declared(
+        local, local.place(), Variable.Kind.LOCAL, local.name(), local.namePlace().start());
   }
 
   @Override
   public Variable declared(Stmt.Catch clause) {
-    return declared(clause, Variable.Kind.EXCEPTION, clause.name(), clause.namePlace().start());
+    return declared(
+        clause, clause.place(), Variable.Kind.EXCEPTION, clause.name(), clause.namePlace().start());
   }
 
   @Override
   public Variable declared(Parameter parameter) {
     return declared(
-        parameter, Variable.Kind.PARAMETER, parameter.name(), parameter.place().start());
+        parameter,
+        parameter.place(),
+        Variable.Kind.PARAMETER,
+        parameter.name(),
+        parameter.place().start());
   }
 
   @Override
   public @Nullable Variable declared(Pattern.OfType pattern) {
-    Local local = bindings.declared(pattern);
+    Local local = bindings.declared(pattern, pattern.place());
     return local == null ? null : local.variable(this);
   }
 
-  private Variable declared(Object node, Variable.Kind kind, String name, int offset) {
-    Local local = bindings.declared(node);
+  private Variable declared(Object node, Place place, Variable.Kind kind, String name, int offset) {
+    Local local = bindings.declared(node, place);
     return local == null
         ? new Variable(kind, name, "", offset, Type.UNKNOWN, false, false)
         : local.variable(this);

@@ -24,6 +24,26 @@ record Imports(
     List<String> membersOnDemand,
     List<String> modules) {
 
+  /** Whether some import leads to a package of which not all classes are known. */
+  boolean leaves(TypeLookup lookup) {
+    return types.values().stream().anyMatch(name -> leaves(name, lookup))
+        || onDemand.stream().anyMatch(name -> leaves(name + ".*", lookup))
+        || members.values().stream().flatMap(List::stream).anyMatch(name -> leaves(name, lookup))
+        || membersOnDemand.stream().anyMatch(name -> leaves(name, lookup));
+  }
+
+  private static boolean leaves(String imported, TypeLookup lookup) {
+    int dot = imported.lastIndexOf('.');
+    while (dot > 0) {
+      String around = imported.substring(0, dot);
+      if (lookup.closed(around)) {
+        return false;
+      }
+      dot = DottedNames.endsInClass(around) ? around.lastIndexOf('.') : -1;
+    }
+    return true;
+  }
+
   static Imports of(SourceFile file, Interner interner) {
     Map<String, String> types = new LinkedHashMap<>();
     List<String> onDemand = new ArrayList<>();

@@ -2,7 +2,9 @@ package dev.watertight.types;
 
 import dev.watertight.model.SourceFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +24,33 @@ public final class ProjectIndex {
   private final Map<String, List<ClassRow>> classes;
 
   private final Set<String> packages;
+  private final Map<String, List<ClassRow>> byMethod = new HashMap<>();
+  private final Map<String, List<String>> bySimpleName = new HashMap<>();
+  private final Map<String, FileRow> files = new HashMap<>();
 
   private ProjectIndex(Map<String, List<ClassRow>> classes, Set<String> packages) {
     this.classes = classes;
     this.packages = packages;
+    classes.values().forEach(rows -> rows.forEach(this::addNames));
+  }
+
+  private static String simpleName(String name) {
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  private void addNames(ClassRow row) {
+    files.put(row.file().path(), row.file());
+    String simple = simpleName(row.name());
+    List<String> same = bySimpleName.computeIfAbsent(simple, n -> new ArrayList<>(1));
+    if (same.isEmpty() || !same.get(same.size() - 1).equals(row.name())) {
+      same.add(row.name());
+    }
+    for (MethodRow method : row.methods()) {
+      List<ClassRow> declaring = byMethod.computeIfAbsent(method.name(), n -> new ArrayList<>(1));
+      if (declaring.isEmpty() || declaring.get(declaring.size() - 1) != row) {
+        declaring.add(row);
+      }
+    }
   }
 
   /** An index of no files to add to. */
@@ -88,6 +113,23 @@ public final class ProjectIndex {
   /** All classes of this name, by path. */
   List<ClassRow> all(String binaryName) {
     return classes.getOrDefault(binaryName, List.of());
+  }
+
+  /** The classes that declare a method of this name. */
+  List<ClassRow> declaring(String method) {
+    return byMethod.getOrDefault(method, List.of());
+  }
+
+  List<String> withSimpleName(String name) {
+    return bySimpleName.getOrDefault(name, List.of());
+  }
+
+  Collection<FileRow> files() {
+    return files.values();
+  }
+
+  @Nullable FileRow file(String path) {
+    return files.get(path);
   }
 
   /** The class of this name that a file means: the nearest to it, else the first by path. */

@@ -1,6 +1,8 @@
 package dev.watertight.types;
 
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
+import dev.watertight.model.TypeName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The world around a checkout whose files are indexed. */
 public final class ProjectWorld implements World {
+  private static final Place NOWHERE = new Place(0, 0);
   private static final PlatformTypes PLATFORM = new PlatformTypes();
 
   private final ProjectIndex index;
@@ -22,6 +25,7 @@ public final class ProjectWorld implements World {
   private final Map<ClassRow, KnownType> project = new ConcurrentHashMap<>();
   private final Map<FileRow, FileScope> files = new ConcurrentHashMap<>();
   private volatile @Nullable Map<String, List<String>> subtypes;
+  private volatile @Nullable Boolean usesLibraries;
 
   /**
    * A world.
@@ -94,11 +98,7 @@ public final class ProjectWorld implements World {
   KnownType known(ClassRow row) {
     KnownType known = project.get(row);
     if (known == null) {
-      FileScope file = files.get(row.file());
-      if (file == null) {
-        file = scope(row.file(), lookup(row.file().path()));
-        files.put(row.file(), file);
-      }
+      FileScope file = scope(row.file());
       known =
           new KnownType(
               new SourceShape(row, around(row, Scope.of(file))),
@@ -108,6 +108,15 @@ public final class ProjectWorld implements World {
       known = before == null ? known : before;
     }
     return known;
+  }
+
+  private FileScope scope(FileRow row) {
+    FileScope scope = files.get(row);
+    if (scope == null) {
+      scope = scope(row, lookup(row.path()));
+      files.put(row, scope);
+    }
+    return scope;
   }
 
   private static Scope around(ClassRow row, Scope file) {
@@ -156,6 +165,39 @@ public final class ProjectWorld implements World {
       subtypes = known;
     }
     return known.getOrDefault(binaryName, List.of());
+  }
+
+  @Override
+  public boolean mayUse(String packageName) {
+    Boolean known = usesLibraries;
+    if (known == null) {
+      TypeLookup any = lookup(null);
+      known = index.files().stream().anyMatch(file -> file.imports().leaves(any));
+      usesLibraries = known;
+    }
+    return known || lookup(null).closed(packageName);
+  }
+
+  @Override
+  public Type resolve(String path, String typeName) {
+    FileRow file = index.file(path);
+    return file == null
+        ? Type.UNKNOWN
+        : Scope.of(scope(file)).resolve(new TypeName(NOWHERE, typeName, List.of(), 0));
+  }
+
+  @Override
+  public List<String> withSimpleName(String name) {
+    return Collections.unmodifiableList(index.withSimpleName(name));
+  }
+
+  @Override
+  public List<MethodInfo> methodsNamed(String name) {
+    List<MethodInfo> methods = new ArrayList<>();
+    for (ClassRow row : index.declaring(name)) {
+      known(row).methods(name).forEach(method -> methods.add(method.erased()));
+    }
+    return methods;
   }
 
   private Map<String, List<String>> findSubtypes() {

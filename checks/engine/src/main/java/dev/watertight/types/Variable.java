@@ -30,6 +30,12 @@ public record Variable(
     return kind == Kind.FIELD;
   }
 
+  // Most of what is asked of a variable is whether it is a key of some map.
+  @Override
+  public int hashCode() {
+    return (name.hashCode() * 31 + owner.hashCode()) * 31 + declaredAt;
+  }
+
   /** The same with another type. */
   Variable withType(Type other) {
     return new Variable(kind, name, owner, declaredAt, other, isFinal, isStatic);

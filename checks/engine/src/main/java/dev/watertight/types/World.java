@@ -39,6 +39,21 @@ public interface World {
   /** Direct subtypes in the checkout, by binary name, sorted. */
   List<String> subtypes(String binaryName);
 
+  /**
+   * Whether the checkout may use classes of a package. Where an import leads to a library, any may
+   * come from there.
+   */
+  boolean mayUse(String packageName);
+
+  /** What a type name means in a file of the checkout, outside of all classes. */
+  Type resolve(String path, String typeName);
+
+  /** Binary names of the classes of the checkout that have this simple name, sorted. */
+  List<String> withSimpleName(String name);
+
+  /** All methods of this name that classes of the checkout declare, by class. */
+  List<MethodInfo> methodsNamed(String name);
+
   /** Names and types of one file. */
   Typing typing(SourceFile file);
 

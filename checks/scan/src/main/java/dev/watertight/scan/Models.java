@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * for. Thread-safe.
  */
 final class Models implements SourceLoader {
-  /**
-   * Bytes of heap for each character of text that a model was made from, text included. Sources of
-   * the JDK, full of comments, take four.
-   */
+  /** Bytes of heap for each character of code, comments and indentation aside; as measured. */
   private static final long BYTES_PER_CHARACTER = 8;
 
   private final Map<String, JavaFile> files = new HashMap<>();
@@ -44,14 +42,22 @@ final class Models implements SourceLoader {
 
   /** Keeps a model if there is room. */
   synchronized void offer(SourceFile model) {
-    if (weight + weight(model) <= budget && kept.put(model.path(), model) == null) {
-      weight += weight(model);
+    long more = weight(model);
+    if (weight + more <= budget && kept.put(model.path(), model) == null) {
+      weight += more;
+    }
+  }
+
+  /** Gives up the models of other files than these, where room is short. */
+  synchronized void prefer(Set<String> paths) {
+    if (weight > budget / 10 * 9) {
+      List.copyOf(kept.keySet()).stream().filter(path -> !paths.contains(path)).forEach(this::drop);
     }
   }
 
   /** Gives up a model that is not likely to be asked for again, where room is short. */
   synchronized void release(String path) {
-    if (weight > budget / 2) {
+    if (weight > budget / 10 * 9) {
       drop(path);
     }
   }
@@ -111,6 +117,26 @@ final class Models implements SourceLoader {
   }
 
   private static long weight(SourceFile model) {
-    return 500 + BYTES_PER_CHARACTER * model.text().length();
+    return 500 + model.text().length() + BYTES_PER_CHARACTER * code(model.text());
+  }
+
+  /** Characters that are neither indentation nor on a line of a comment, about. */
+  private static long code(String text) {
+    long code = 0;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      while (start < end && text.charAt(start) <= ' ') {
+        start++;
+      }
+      boolean comment =
+          text.startsWith("*", start)
+              || text.startsWith("/*", start)
+              || text.startsWith("//", start);
+      code += comment ? 0 : end - start;
+      start = end + 1;
+    }
+    return code;
   }
 }

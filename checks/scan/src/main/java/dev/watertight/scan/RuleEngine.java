@@ -1,5 +1,6 @@
 package dev.watertight.scan;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Checker;
@@ -10,6 +11,8 @@ import dev.watertight.types.ProjectIndex;
 import dev.watertight.types.ProjectWorld;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules over an index of the checkout. */
 final class RuleEngine implements Engine {
@@ -17,6 +20,8 @@ final class RuleEngine implements Engine {
   private final Catalogue catalogue;
   private final ClassFiles classPath;
   private final ProjectIndex.Builder index = ProjectIndex.builder();
+  private final Map<String, Mentions> mentions = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /**
    * An engine for one scan.
@@ -36,6 +41,12 @@ final class RuleEngine implements Engine {
   @Override
   public void index(SourceFile file) {
     index.add(file);
+    mentions.put(file.path(), Mentions.of(file, this::interned));
+  }
+
+  private String interned(String name) {
+    String before = names.putIfAbsent(name, name);
+    return before == null ? name : before;
   }
 
   @Override
@@ -51,7 +62,8 @@ final class RuleEngine implements Engine {
     return new Judge() {
       @Override
       public boolean mayFind(String path) {
-        return true;
+        Mentions file = mentions.remove(path);
+        return file != null && checker.mayFind(file);
       }
 
       @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One scan in two phases: index every file, then judge those that may have findings. */
@@ -59,18 +60,30 @@ final class Scan {
     progress.phase("reading", files.size());
     workers.run(portions.size(), i -> index(portions.get(i)));
     Engine.Judge judge = engine.indexed(models);
-    List<JavaFile> candidates = new ArrayList<>();
-    for (JavaFile file : files) {
-      String path = file.name();
-      boolean may = !setup.filter() || suppressing.contains(path) || judge.mayFind(path);
-      if (may && read.contains(path)) {
-        candidates.add(file);
-      }
-    }
+    List<JavaFile> candidates = candidates(judge);
     List<List<JavaFile>> judged = Portions.of(candidates, setup.threads());
+    models.prefer(candidates.stream().map(JavaFile::name).collect(Collectors.toSet()));
     progress.phase("checking", candidates.size());
     workers.run(judged.size(), i -> check(judge, judged.get(i)));
     return report();
+  }
+
+  private List<JavaFile> candidates(Engine.Judge judge) {
+    boolean[] candidate = new boolean[files.size()];
+    workers.run(
+        files.size(),
+        i -> {
+          String path = files.get(i).name();
+          boolean may = !setup.filter() || suppressing.contains(path) || judge.mayFind(path);
+          candidate[i] = may && read.contains(path);
+        });
+    List<JavaFile> candidates = new ArrayList<>();
+    for (int i = 0; i < candidate.length; i++) {
+      if (candidate[i]) {
+        candidates.add(files.get(i));
+      }
+    }
+    return candidates;
   }
 
   /** What went wrong that should not, sorted by file. */

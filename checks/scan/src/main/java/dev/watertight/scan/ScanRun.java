@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Does what {@code watertight scan} was asked to do, from finding the files to the exit code. */
 final class ScanRun {
   /** Of the heap; the rest is for the index, summaries and what is being read. */
-  private static final double MODEL_SHARE = 0.3;
+  private static final double MODEL_SHARE = 0.45;
 
   private final long startNanos = System.nanoTime();
   private final ScanOptions options;

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,27 @@ final class BuiltInScanTest {
     }
     assertThat(found).hasToString(expected.toString()).isNotEmpty();
     assertThat(out().lines().filter(line -> line.contains(": error: ["))).hasSize(4);
+  }
+
+  /** Each fixture alone, too: together they name so much that little is passed over. */
+  @Test
+  void passingOverFilesThatNameNothingChangesNoFinding() {
+    Path fixtures = Path.of("src/test/fixtures");
+    List<Path> scanned = new ArrayList<>(List.of(fixtures, EXAMPLE, Path.of("src/main/java")));
+    Fixtures.texts().keySet().forEach(name -> scanned.add(fixtures.resolve(name)));
+    for (Path path : scanned) {
+      List<String> findings = findings(path);
+      assertThat(findings(path, "--no-filter")).as("%s", path).isEqualTo(findings);
+    }
+    assertThat(findings(scanned.get(0))).isNotEmpty();
+  }
+
+  private List<String> findings(Path path, String... options) {
+    List<Object> all = new ArrayList<>(List.of("scan", "--include-tests", "--fail-on", "never"));
+    all.addAll(List.of(options));
+    all.add(path);
+    assertThat(run(all.toArray())).isZero();
+    return out().lines().filter(line -> line.contains(": [Unclosed")).toList();
   }
 
   @Test
