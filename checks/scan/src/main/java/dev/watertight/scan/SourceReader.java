@@ -45,7 +45,27 @@ final class SourceReader {
         parse(frontEnds.computeIfAbsent(choice, parts::frontEnd), open);
       }
     }
+    for (Pending file : all) {
+      if (file.isOpen()) {
+        recover(file);
+      }
+    }
     return all.stream().map(Pending::reading).toList();
+  }
+
+  /** Reads what there is before the error of a file that none can parse. */
+  private void recover(Pending file) {
+    String rest = file.beforeError();
+    for (FrontEndChoice choice : order) {
+      if (rest != null && !file.recovered) {
+        FrontEnd frontEnd = frontEnds.computeIfAbsent(choice, parts::frontEnd);
+        try {
+          file.addRest(frontEnd.read(file.text().path(), rest));
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+          // What is wrong with the file is said anyway.
+        }
+      }
+    }
   }
 
   private static void parse(FrontEnd frontEnd, List<Pending> files) {
@@ -79,6 +99,7 @@ final class SourceReader {
     private final @Nullable String text;
     private @Nullable SourceFile model;
     private @Nullable Failed failed;
+    private boolean recovered;
     private @Nullable Throwable failure;
 
     Pending(JavaFile file) {
@@ -113,8 +134,29 @@ final class SourceReader {
       }
     }
 
+    /** The text up to where it cannot be parsed, null where nothing is left. */
+    @Nullable String beforeError() {
+      return failed == null || text == null ? null : Recovery.before(text, failed.offset());
+    }
+
+    void addRest(Parsed parsed) {
+      if (parsed instanceof Read read) {
+        SourceFile file = read.file();
+        model =
+            new SourceFile(
+                file.path(),
+                text().text(),
+                file.lines(),
+                file.packageName(),
+                file.imports(),
+                file.annotations(),
+                file.types());
+        recovered = true;
+      }
+    }
+
     Reading reading() {
-      if (model == null && failure == null && failed != null) {
+      if ((model == null || recovered) && failure == null && failed != null) {
         LineTable lines = LineTable.of(text().text());
         problems.add(
             new Problem(
@@ -122,7 +164,9 @@ final class SourceReader {
                 lines.line(failed.offset()),
                 lines.column(failed.offset()),
                 Problem.Kind.ERROR,
-                "cannot be parsed: " + failed.message()));
+                "cannot be parsed: "
+                    + failed.message()
+                    + (recovered ? "; what stands before it is checked" : "")));
       }
       return new Reading(file, failure == null ? model : null, problems, failure);
     }

@@ -98,6 +98,18 @@ final class BuiltInScanTest {
     return out().lines().filter(line -> line.contains(": [Unclosed")).toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "javac", "javaparser"})
+  void typesBeforeASyntaxErrorAreChecked(String frontEnd, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("A.java"), LEAKY + "\nclass B {\n  int = 3;\n}\n");
+    assertThat(run("scan", "--fail-on", "warning", "--front-end", frontEnd, file)).isEqualTo(1);
+    assertThat(out())
+        .contains(file + ":5:12: warning: [UnclosedResource]")
+        .contains(file + ":10:")
+        .contains("cannot be parsed: ")
+        .contains("; what stands before it is checked");
+  }
+
   @Test
   void aWrongConfigurationIsRefusedBeforeTheScan(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("A.java"), LEAKY);
