@@ -486,6 +486,7 @@ final class Interpreter {
       List<Stmt.Catch> clauses,
       WaysOut ways,
       List<Map<State, Place>> entering) {
+    boolean guessed = false;
     for (int i = 0; i < clauses.size(); i++) {
       Answer caught = caught(thrown, clauses.get(i));
       boolean guess = thrown.isUnknown() && caught == Answer.UNKNOWN;
@@ -497,9 +498,10 @@ final class Interpreter {
       if (caught == Answer.YES) {
         return true;
       }
+      guessed |= guess;
     }
-    // Of an unresolved call nobody knows what it throws; that some clause is there suffices.
-    return thrown.isUnknown();
+    // Of an unresolved call nobody knows what it throws; a clause that nothing else needs says it.
+    return guessed;
   }
 
   /** Whether some other call is known to throw what a clause is there for. */
