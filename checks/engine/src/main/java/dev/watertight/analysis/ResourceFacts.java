@@ -117,6 +117,10 @@ final class ResourceFacts {
           "print",
           "dump",
           "marshal");
+
+  /** What object mappers and their readers call reading an object. */
+  private static final Set<String> BINDING = Set.of("readValue", "readValues", "readTree");
+
   private static final List<String> GIVING_PREFIXES =
       List.of("open", "create", "new", "connect", "acquire", "borrow", "make", "build", "lease");
   private static final Set<String> GIVING_NAMES =
@@ -689,11 +693,21 @@ final class ResourceFacts {
   /** Whether a method of this name uses up what it is given and leaves closing to its caller. */
   boolean isConsuming(Expr.Call call) {
     String name = call.name();
-    if (call.target() instanceof Expr.Name target
-        && target.identifier().toLowerCase(Locale.ROOT).contains("mapper")) {
+    // Object mappers close what they read from.
+    if (BINDING.contains(name)
+        || lastName(call.target()).toLowerCase(Locale.ROOT).contains("mapper")) {
       return false;
     }
     return CONSUMING.stream().anyMatch(p -> hasPrefix(name, p));
+  }
+
+  private static String lastName(@Nullable Expr e) {
+    if (e instanceof Expr.Name name) {
+      return name.identifier();
+    } else if (e instanceof Expr.Select select) {
+      return select.name();
+    }
+    return e instanceof Expr.Call call ? call.name() : "";
   }
 
   /** Whether the catalogue says that a method leaves open what it is given. */

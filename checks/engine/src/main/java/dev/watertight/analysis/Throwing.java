@@ -86,7 +86,7 @@ final class Throwing {
       // The first link of closing a lender through what it lent.
       return;
     }
-    State thrown = isReading(call.name()) ? failedRead(receiver, state) : state;
+    State thrown = failed(call, receiver, state);
     MethodInfo method = invocation.method();
     if (method != null && isInheritedByLibrary(method, invocation)) {
       return;
@@ -171,6 +171,24 @@ final class Throwing {
 
   private static void thrown(Type type, State state, Place place, WaysOut out) {
     out.take(WayOut.throwing(type, false), state, place);
+  }
+
+  private State failed(Expr.Call call, Value receiver, State state) {
+    if (isReading(call.name())) {
+      return failedRead(receiver, state);
+    }
+    return call.name().equals("connect") && receiver instanceof Value.Handle handle
+        ? notConnected(handle, state)
+        : state;
+  }
+
+  /** A connection to a URL that did not come about holds nothing; a socket does. */
+  private State notConnected(Value.Handle handle, State state) {
+    boolean url =
+        handle.ids().stream()
+            .map(id -> body.obligation(id).birth().type())
+            .allMatch(t -> body.facts.world().isSubtype(t, "java.net.URLConnection") == Answer.YES);
+    return url ? state.ended(handle.ids()) : state;
   }
 
   private static boolean isReading(String name) {
