@@ -233,17 +233,21 @@ final class Interpreter {
       WaysOut out) {
     body.enterLoop();
     try {
-      Set<State> seen = new LinkedHashSet<>();
+      // What the body was entered with once is not run again: loops may be nested thirty deep.
+      Set<State> tested = new HashSet<>();
+      Set<State> entered = new HashSet<>();
       Set<State> after = new LinkedHashSet<>();
       Collection<State> entering = in;
       boolean first = true;
       for (int round = 0; round < ROUNDS && !entering.isEmpty(); round++) {
-        Collection<State> into = entering;
+        Collection<State> into = new LinkedHashSet<>(entering);
         if (condition != null && (testedFirst || !first)) {
           Branches.Split split = evaluator.branches().split(condition, entering, out);
           after.addAll(first ? thatSkip(condition, split.whenFalse()) : split.whenFalse());
-          into = split.whenTrue();
+          into = new LinkedHashSet<>(split.whenTrue());
         }
+        into.removeAll(entered);
+        entered.addAll(into);
         WaysOut ways = new WaysOut();
         Set<State> behind = new LinkedHashSet<>(run(inner, into, ways));
         behind.addAll(ways.remove(WayOut.continuing(null)));
@@ -257,8 +261,7 @@ final class Interpreter {
           next = states(evaluate(update, next, out));
         }
         Set<State> fresh = new LinkedHashSet<>(next);
-        fresh.removeAll(seen);
-        seen.addAll(fresh);
+        fresh.removeIf(s -> !tested.add(s));
         entering = States.limited(fresh);
         first = false;
       }

@@ -177,12 +177,14 @@ final class Throwing {
     if (isReading(call.name())) {
       return failedRead(receiver, state);
     }
-    return call.name().equals("connect") && receiver instanceof Value.Handle handle
-        ? notConnected(handle, state)
-        : state;
+    boolean before =
+        call.name().equals("connect")
+            || call.name().startsWith("set")
+            || call.name().startsWith("add");
+    return before && receiver instanceof Value.Handle handle ? notConnected(handle, state) : state;
   }
 
-  /** A connection to a URL that did not come about holds nothing; a socket does. */
+  /** A connection to a URL holds nothing before it is there; a socket does. */
   private State notConnected(Value.Handle handle, State state) {
     boolean url =
         handle.ids().stream()

@@ -118,6 +118,17 @@ final class LongBodiesTest {
 
   @ParameterizedTest
   @MethodSource("frontEnds")
+  void thirtyNestedLoops(FrontEnd frontEnd) {
+    String opened =
+        lines(30, i -> (i % 2 == 0 ? "while (f.length() > %d) {" : "do {").formatted(i))
+            + "for (File each : f.listFiles()) {\n";
+    String closed = "}\n" + lines(30, i -> i % 2 == 1 ? "}" : "} while (f.canRead());");
+
+    assertFindsItsMarks(frontEnd, leak("first") + opened + "f.delete();\n" + closed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("frontEnds")
   void fiveThousandStatements(FrontEnd frontEnd) {
     String statements = lines(5_000, i -> "System.out.println(%d);".formatted(i));
 
