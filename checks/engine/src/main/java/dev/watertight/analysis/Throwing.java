@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Place;
 import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
@@ -164,9 +165,22 @@ final class Throwing {
           thrown(type, state, e.place(), out);
         }
       }
-    } else if (takesResource) {
+    } else if (takesResource && !mayBeQuiet(invocation, e.arguments().size())) {
       thrown(Type.UNKNOWN, state, e.place(), out);
     }
+  }
+
+  /** Whether one of the JDK's constructors that may be meant throws nothing. */
+  private boolean mayBeQuiet(Invocation invocation, int arguments) {
+    TypeInfo type = body.facts.world().type(invocation.receiver().name());
+    return type != null
+        && type.origin() == Origin.PLATFORM
+        && type.methods().stream()
+            .anyMatch(
+                m ->
+                    m.name().equals(MethodDecl.CONSTRUCTOR)
+                        && m.parameters().size() == arguments
+                        && m.throwsTypes().isEmpty());
   }
 
   private static void thrown(Type type, State state, Place place, WaysOut out) {
