@@ -4,19 +4,31 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a process took.
+ * What a process took. A figure that the machine cannot tell is not a number.
  *
  * @param seconds from start to end
- * @param processorSeconds on all cores together; not a number where the machine cannot tell
- * @param megabytes the most memory it held at a time; not a number where the machine cannot tell
+ * @param processorSeconds on all cores together
+ * @param othersSeconds what everything else on the machine took of the cores meanwhile
+ * @param megabytes the most memory it held at a time
+ * @param unread how many files it passed over
  */
-record Cost(double seconds, double processorSeconds, double megabytes) {
+record Cost(
+    double seconds,
+    double processorSeconds,
+    double othersSeconds,
+    double megabytes,
+    double unread) {
   /** What a run that failed took. */
-  static final Cost NONE = new Cost(Double.NaN, Double.NaN, Double.NaN);
+  static final Cost NONE = new Cost(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** How many cores were busy on average. */
   double cores() {
     return processorSeconds / seconds;
+  }
+
+  /** How many cores others kept busy on average. */
+  double othersCores() {
+    return Math.max(0, othersSeconds / seconds);
   }
 
   /**
@@ -28,7 +40,9 @@ record Cost(double seconds, double processorSeconds, double megabytes) {
     return new Cost(
         median(costs, Cost::seconds),
         median(costs, Cost::processorSeconds),
-        median(costs, Cost::megabytes));
+        median(costs, Cost::othersSeconds),
+        median(costs, Cost::megabytes),
+        median(costs, Cost::unread));
   }
 
   private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {

@@ -6,19 +6,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a scan read all that it was given: what it left out would cost it nothing. */
+/** Whether a tool read all that it was given: what it left out costs it nothing. */
 final class Coverage {
   private static final Pattern TOTAL = Pattern.compile("([0-9,]+) files?, ([0-9,]+) lines?, ");
+
+  /** Between file and error; findings have a line number there. */
+  private static final String PEER_ERROR = "\t-\t";
 
   private Coverage() {}
 
   /**
-   * Reads the last line of a report.
+   * Compares the total of our report with the sample.
    *
    * @param report what {@code watertight scan} wrote
    * @throws RunFailed if it speaks of other files than the sample has
    */
-  static void check(Path report, Sample sample) throws IOException, RunFailed {
+  static int ours(Path report, Sample sample) throws IOException, RunFailed {
     String last = Files.readString(report).strip().lines().reduce("", (before, line) -> line);
     Matcher total = TOTAL.matcher(last);
     if (!total.find()) {
@@ -29,6 +32,26 @@ final class Coverage {
           "the sample has %d files and %d lines, but the report says: %s"
               .formatted(sample.files(), sample.lines(), last));
     }
+    return 0;
+  }
+
+  /**
+   * Counts the files that PMD gave up.
+   *
+   * @param report what PMD wrote as text
+   * @throws RunFailed if they are more than one in a hundred
+   */
+  static int peer(Path report, Sample sample) throws IOException, RunFailed {
+    int unread = 0;
+    for (String line : Files.readAllLines(report)) {
+      if (line.contains(PEER_ERROR)) {
+        unread++;
+      }
+    }
+    if (unread * 100 > sample.files()) {
+      throw new RunFailed("PMD gave up %d of %d files".formatted(unread, sample.files()));
+    }
+    return unread;
   }
 
   private static int number(String digits) {

@@ -40,21 +40,25 @@ final class Report {
 
   void sizes(String sources, List<Row> rows) {
     line("%n## Files of %s%n", sources);
-    line("| lines | files | run | seconds | part of PMD's | cores used | peak memory, MB |");
-    line("|--:|--:|---|--:|--:|--:|--:|");
+    line(
+        "| lines | files | run | seconds | part of PMD's | cores used | by others"
+            + " | peak memory, MB | files given up |");
+    line("|--:|--:|---|--:|--:|--:|--:|--:|--:|");
     for (Row row : rows) {
       row.costs()
           .forEach(
               (name, cost) ->
                   line(
-                      "| %,d | %,d | %s | %s | %s | %s | %s |",
+                      "| %,d | %,d | %s | %s | %s | %s | %s | %s | %s |",
                       row.sample().lines(),
                       row.sample().files(),
                       name,
                       figure("%.2f", cost.seconds()),
                       figure("%.2f", cost.seconds() / row.cost(Tools.PEER).seconds()),
                       figure("%.2f", cost.cores()),
-                      figure("%.0f", cost.megabytes())));
+                      figure("%.2f", cost.othersCores()),
+                      figure("%.0f", cost.megabytes()),
+                      figure("%.0f", cost.unread())));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param command what to start
  * @param environment what to add to the environment
  * @param good the exit codes of a run that did its work
- * @param outcome what must hold once it has ended
+ * @param outcome looks at what it left behind
  */
 record Run(
     String name,
@@ -36,6 +36,7 @@ record Run(
 
   /** Looks at what a process left behind. */
   interface Outcome {
-    void check() throws IOException, RunFailed;
+    /** How many files it did not read. */
+    int filesPassedOver() throws IOException, RunFailed;
   }
 }

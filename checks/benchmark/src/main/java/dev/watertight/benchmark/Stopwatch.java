@@ -43,21 +43,21 @@ final class Stopwatch {
     builder.redirectInput(Redirect.from(new File("/dev/null")));
     builder.redirectOutput(Redirect.DISCARD);
     builder.redirectError(errors.toFile());
+    double busy = Cores.busySeconds();
     long start = System.nanoTime();
     int code = builder.start().waitFor();
     double seconds = (System.nanoTime() - start) / 1e9;
+    busy = Cores.busySeconds() - busy;
     if (!run.good().contains(code)) {
       throw new RunFailed(run.name() + " ended with " + code + quoted());
     }
-    run.outcome().check();
+    int unread = run.outcome().filesPassedOver();
     if (!accountable) {
-      return new Cost(seconds, Double.NaN, Double.NaN);
+      return new Cost(seconds, Double.NaN, Double.NaN, Double.NaN, unread);
     }
     String[] figure = Files.readString(figures).strip().split(" ", -1);
-    return new Cost(
-        seconds,
-        Double.parseDouble(figure[0]) + Double.parseDouble(figure[1]),
-        Double.parseDouble(figure[2]) / 1024);
+    double own = Double.parseDouble(figure[0]) + Double.parseDouble(figure[1]);
+    return new Cost(seconds, own, busy - own, Double.parseDouble(figure[2]) / 1024, unread);
   }
 
   private String quoted() throws IOException {

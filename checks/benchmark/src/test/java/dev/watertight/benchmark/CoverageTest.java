@@ -1,5 +1,6 @@
 package dev.watertight.benchmark;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +35,19 @@ final class CoverageTest {
 
   private void check(String text, int files, int lines) throws IOException, RunFailed {
     Path report = Files.writeString(folder.resolve("report.txt"), text);
-    Coverage.check(report, new Sample(folder, files, lines));
+    Coverage.ours(report, new Sample(folder, files, lines));
+  }
+
+  @Test
+  void the_files_that_pmd_gave_up_are_counted() throws Exception {
+    Path report =
+        Files.writeString(
+            folder.resolve("pmd.txt"),
+            "A.java:3:\tCloseResource:\tEnsure it\nB.java\t-\tSemanticException: no\n\tat x\n");
+
+    assertThat(Coverage.peer(report, new Sample(folder, 100, 1))).isEqualTo(1);
+    assertThatThrownBy(() -> Coverage.peer(report, new Sample(folder, 99, 1)))
+        .isInstanceOf(RunFailed.class)
+        .hasMessageContaining("1 of 99");
   }
 }
