@@ -13,16 +13,19 @@ final class Coverage {
   /** Between file and error; findings have a line number there. */
   private static final String PEER_ERROR = "\t-\t";
 
+  private static final int PEER_FAILED = 1;
+
   private Coverage() {}
 
   /**
    * Compares the total of our report with the sample.
    *
-   * @param report what {@code watertight scan} wrote
+   * @param report what {@code watertight scan} wrote; is deleted, lest a later run be judged by it
    * @throws RunFailed if it speaks of other files than the sample has
    */
   static int ours(Path report, Sample sample) throws IOException, RunFailed {
     String last = Files.readString(report).strip().lines().reduce("", (before, line) -> line);
+    Files.delete(report);
     Matcher total = TOTAL.matcher(last);
     if (!total.find()) {
       throw new RunFailed("the report has no total: " + last);
@@ -38,15 +41,20 @@ final class Coverage {
   /**
    * Counts the files that PMD gave up.
    *
-   * @param report what PMD wrote as text
-   * @throws RunFailed if they are more than one in a hundred
+   * @param code its exit code
+   * @param report what PMD wrote as text; is deleted, lest a later run be judged by it
+   * @throws RunFailed if they are more than one in a hundred, or PMD failed without one
    */
-  static int peer(Path report, Sample sample) throws IOException, RunFailed {
+  static int peer(int code, Path report, Sample sample) throws IOException, RunFailed {
     int unread = 0;
     for (String line : Files.readAllLines(report)) {
       if (line.contains(PEER_ERROR)) {
         unread++;
       }
+    }
+    Files.delete(report);
+    if (code == PEER_FAILED && unread == 0) {
+      throw new RunFailed("PMD failed without giving up a file");
     }
     if (unread * 100 > sample.files()) {
       throw new RunFailed("PMD gave up %d of %d files".formatted(unread, sample.files()));

@@ -36,7 +36,7 @@ record Run(
 
   /** Looks at what a process left behind. */
   interface Outcome {
-    /** How many files it did not read. */
-    int filesPassedOver() throws IOException, RunFailed;
+    /** How many files it did not read, given its exit code. */
+    int filesPassedOver(int code) throws IOException, RunFailed;
   }
 }

@@ -51,7 +51,7 @@ final class Stopwatch {
     if (!run.good().contains(code)) {
       throw new RunFailed(run.name() + " ended with " + code + quoted());
     }
-    int unread = run.outcome().filesPassedOver();
+    int unread = run.outcome().filesPassedOver(code);
     if (!accountable) {
       return new Cost(seconds, Double.NaN, Double.NaN, Double.NaN, unread);
     }

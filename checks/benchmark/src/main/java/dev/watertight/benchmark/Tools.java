@@ -75,7 +75,7 @@ final class Tools {
         command,
         Map.of("JAVA_HOME", home()),
         Set.of(0, 1),
-        () -> Coverage.ours(report, sample));
+        code -> Coverage.ours(report, sample));
   }
 
   /** PMD as its own script starts it: a plain JVM. */
@@ -93,7 +93,7 @@ final class Tools {
   /** What no program on a JVM can go below. */
   private Run empty() {
     return new Run(
-        EMPTY, List.of(here.java().toString(), "-version"), Map.of(), Set.of(0), () -> 0);
+        EMPTY, List.of(here.java().toString(), "-version"), Map.of(), Set.of(0), code -> 0);
   }
 
   private Run peer(String name, List<String> options, Sample sample) {
@@ -103,6 +103,8 @@ final class Tools {
     command.addAll(options);
     command.addAll(
         List.of(
+            // Lest it goes on with what it has by then.
+            "-XX:+ExitOnOutOfMemoryError",
             "-cp",
             here.peer().stream()
                 .map(Path::toString)
@@ -119,11 +121,11 @@ final class Tools {
             report.toString(),
             "--no-cache",
             "--no-progress",
-            "--no-fail-on-error",
             "--threads",
             cores));
-    // 4 says that there are findings.
-    return new Run(name, command, Map.of(), Set.of(0, 4), () -> Coverage.peer(report, sample));
+    // 4 says that there are findings; 1 that it gave up files, or itself, which the report tells.
+    return new Run(
+        name, command, Map.of(), Set.of(0, 1, 4), code -> Coverage.peer(code, report, sample));
   }
 
   private String home() {

@@ -40,14 +40,23 @@ final class CoverageTest {
 
   @Test
   void the_files_that_pmd_gave_up_are_counted() throws Exception {
-    Path report =
-        Files.writeString(
-            folder.resolve("pmd.txt"),
-            "A.java:3:\tCloseResource:\tEnsure it\nB.java\t-\tSemanticException: no\n\tat x\n");
+    String text =
+        "A.java:3:\tCloseResource:\tEnsure it\nB.java\t-\tSemanticException: no\n\tat x\n";
 
-    assertThat(Coverage.peer(report, new Sample(folder, 100, 1))).isEqualTo(1);
-    assertThatThrownBy(() -> Coverage.peer(report, new Sample(folder, 99, 1)))
+    assertThat(peer(1, text, 100)).isEqualTo(1);
+    assertThatThrownBy(() -> peer(1, text, 99))
         .isInstanceOf(RunFailed.class)
         .hasMessageContaining("1 of 99");
+  }
+
+  @Test
+  void pmd_that_fails_without_giving_up_a_file_is_noticed() throws Exception {
+    assertThat(peer(0, "", 10)).isZero();
+    assertThatThrownBy(() -> peer(1, "", 10)).isInstanceOf(RunFailed.class);
+  }
+
+  private int peer(int code, String text, int files) throws IOException, RunFailed {
+    Path report = Files.writeString(folder.resolve("pmd.txt"), text);
+    return Coverage.peer(code, report, new Sample(folder, files, 1));
   }
 }
