@@ -3,10 +3,8 @@ package dev.watertight.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -45,16 +43,22 @@ final class Scratch implements AutoCloseable {
   }
 
   private void abandon() {
-    List<ProcessHandle> started = ProcessHandle.current().descendants().toList();
-    started.forEach(ProcessHandle::destroyForcibly);
-    // The main thread goes on until the process is gone: what it wrote meanwhile goes as well.
+    // The main thread goes on until the JVM is gone: what it wrote or started meanwhile goes as
+    // well.
+    // Without the folder it starts nothing more, since there is no place for the output.
     for (int tries = 0; tries < TRIES && Files.exists(folder); tries++) {
+      endProcesses();
       try {
         remove();
       } catch (IOException e) {
         Thread.onSpinWait();
       }
     }
+    endProcesses();
+  }
+
+  private static void endProcesses() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   private void remove() throws IOException {
@@ -66,7 +70,7 @@ final class Scratch implements AutoCloseable {
         Files.deleteIfExists(path);
       }
     } catch (UncheckedIOException e) {
-      throw new NoSuchFileException(folder.toString());
+      throw e.getCause();
     }
   }
 }

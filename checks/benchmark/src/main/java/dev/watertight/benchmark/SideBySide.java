@@ -3,6 +3,7 @@ package dev.watertight.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ public final class SideBySide implements Callable<Integer> {
   }
 
   private static int explain(Exception e) throws Exception {
-    if (e instanceof WrongUse || e instanceof java.nio.file.FileSystemException) {
+    if (e instanceof WrongUse || e instanceof FileSystemException) {
       return refuse(e instanceof WrongUse ? String.valueOf(e.getMessage()) : e.toString());
     }
     throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class SourceTreeTest {
         ZipOutputStream entries = new ZipOutputStream(out)) {
       for (int i = FILES - 1; i >= 0; i--) {
         entries.putNextEntry(new ZipEntry("p/A" + i + ".java"));
-        entries.write(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entries.write(TEXT.getBytes(StandardCharsets.UTF_8));
       }
     }
 
