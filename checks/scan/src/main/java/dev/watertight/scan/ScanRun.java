@@ -2,6 +2,7 @@ package dev.watertight.scan;
 
 import dev.watertight.rules.Severity;
 import dev.watertight.scan.files.Found;
+import dev.watertight.scan.files.JavaFile;
 import dev.watertight.scan.files.Reason;
 import dev.watertight.scan.files.SourceFinder;
 import dev.watertight.scan.files.WrongPath;
@@ -13,8 +14,14 @@ import java.util.stream.Collectors;
 
 /** Does what {@code watertight scan} was asked to do, from finding the files to the exit code. */
 final class ScanRun {
-  /** Of the heap; the rest is for the index, summaries and what is being read. */
-  private static final double MODEL_SHARE = 0.45;
+  /** Of the heap; the rest is for summaries and what is being read. */
+  private static final double MODEL_SHARE = 0.55;
+
+  /** Of the heap, however large the checkout is. */
+  private static final double LEAST_MODEL_SHARE = 0.1;
+
+  /** Bytes that the index and what is learnt of types take for each byte of source; as measured. */
+  private static final double INDEX_BYTES = 0.8;
 
   private final long startNanos = System.nanoTime();
   private final ScanOptions options;
@@ -121,8 +128,15 @@ final class ScanRun {
         options.filter(),
         options.reportUnusedSuppressions(),
         configuration.active(parts.ruleIds()),
-        (long) (Runtime.getRuntime().maxMemory() * MODEL_SHARE),
+        modelBudget(found),
         startNanos);
+  }
+
+  private static long modelBudget(Found found) {
+    long heap = Runtime.getRuntime().maxMemory();
+    long sources = found.files().stream().mapToLong(JavaFile::bytes).sum();
+    double share = heap * MODEL_SHARE - sources * INDEX_BYTES;
+    return (long) Math.max(share, heap * LEAST_MODEL_SHARE);
   }
 
   private Engine engine(Configuration configuration) throws WrongUse {
