@@ -143,10 +143,14 @@ final class Summaries {
   /** Whether a method of the project closes what its object owns. */
   boolean releasesReceiver(Invocation invocation) {
     MethodInfo method = invocation.method();
-    return method != null && method.origin() == Origin.PROJECT && releasesReceiver(method);
+    return method != null && method.origin() == Origin.PROJECT && releasesReceiver(method, DEPTH);
   }
 
-  private boolean releasesReceiver(MethodInfo method) {
+  // In broken code classes extend each other, so the way down has an end.
+  private boolean releasesReceiver(MethodInfo method, int depth) {
+    if (depth == 0) {
+      return false;
+    }
     Boolean known = releasing.get(method.id());
     if (known == null) {
       Found found = find(method);
@@ -156,7 +160,8 @@ final class Summaries {
       } else {
         List<MethodInfo> implementations = implementations(method);
         known =
-            !implementations.isEmpty() && implementations.stream().allMatch(this::releasesReceiver);
+            !implementations.isEmpty()
+                && implementations.stream().allMatch(m -> releasesReceiver(m, depth - 1));
       }
       releasing.put(method.id(), known);
     }
