@@ -23,8 +23,10 @@ final class Models implements SourceLoader {
   private final Map<String, JavaFile> files = new HashMap<>();
   private final SourceReaders readers;
   private final long budget;
-  private final LinkedHashMap<String, SourceFile> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long weight;
+
+  private record Kept(SourceFile model, long weight) {}
 
   /**
    * Holds nothing yet.
@@ -41,10 +43,13 @@ final class Models implements SourceLoader {
   }
 
   /** Keeps a model if there is room. */
-  synchronized void offer(SourceFile model) {
-    long more = weight(model);
-    if (weight + more <= budget && kept.put(model.path(), model) == null) {
-      weight += more;
+  void offer(SourceFile model) {
+    offer(new Kept(model, weight(model)));
+  }
+
+  private synchronized void offer(Kept more) {
+    if (weight + more.weight <= budget && kept.put(more.model.path(), more) == null) {
+      weight += more.weight;
     }
   }
 
@@ -85,7 +90,7 @@ final class Models implements SourceLoader {
       for (Reading reading : readers.read(missing)) {
         if (reading.model() != null) {
           found.put(reading.file().name(), reading.model());
-          keep(reading.model());
+          keep(new Kept(reading.model(), weight(reading.model())));
         }
       }
     }
@@ -97,22 +102,23 @@ final class Models implements SourceLoader {
   }
 
   private synchronized @Nullable SourceFile find(String path) {
-    return kept.get(path);
+    Kept known = kept.get(path);
+    return known == null ? null : known.model;
   }
 
-  private synchronized void keep(SourceFile model) {
-    Iterator<SourceFile> eldest = kept.values().iterator();
-    while (weight + weight(model) > budget && eldest.hasNext()) {
-      weight -= weight(eldest.next());
+  private synchronized void keep(Kept more) {
+    Iterator<Kept> eldest = kept.values().iterator();
+    while (weight + more.weight > budget && eldest.hasNext()) {
+      weight -= eldest.next().weight;
       eldest.remove();
     }
-    offer(model);
+    offer(more);
   }
 
   private void drop(String path) {
-    SourceFile dropped = kept.remove(path);
+    Kept dropped = kept.remove(path);
     if (dropped != null) {
-      weight -= weight(dropped);
+      weight -= dropped.weight;
     }
   }
 
