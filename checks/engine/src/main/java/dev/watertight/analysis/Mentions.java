@@ -61,22 +61,23 @@ public final class Mentions {
         interner);
   }
 
-  String path() {
+  /** Path of the file. */
+  public String path() {
     return path;
   }
 
   /** Names, as written, of the types that are created or that variables have. */
-  List<String> types() {
+  public List<String> types() {
     return types;
   }
 
-  /** Names of the methods that are called. */
-  List<String> called() {
+  /** Names of the methods that are called or referred to, and of selected fields. */
+  public List<String> called() {
     return called;
   }
 
   /** Names of the methods that are declared. */
-  List<String> declared() {
+  public List<String> declared() {
     return declared;
   }
 
@@ -147,12 +148,26 @@ public final class Mentions {
       } else if (e instanceof Expr.Lambda lambda) {
         lambda.parameters().forEach(this::parameter);
         body(lambda.body());
+      } else if (e instanceof Expr.MethodRef reference) {
+        reference(reference);
+      } else if (e instanceof Expr.Select select) {
+        called.add(select.name());
       } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Name name) {
         assigned.add(name.identifier());
       } else if (e instanceof Expr.InstanceOf test) {
         pattern(test.pattern());
       } else if (e instanceof Expr.SwitchExpr) {
         closing = true;
+      }
+    }
+
+    private void reference(Expr.MethodRef reference) {
+      if (!reference.name().equals("new")) {
+        called.add(reference.name());
+      } else if (reference.target() instanceof Expr.Name name) {
+        types.add(name.identifier());
+      } else if (reference.target() instanceof Expr.Select select) {
+        types.add(select.name());
       }
     }
 

@@ -10,7 +10,7 @@ import java.util.Deque;
  * The typings of the files that a thread had to do with last: a body that calls into another file
  * mostly does so more than once. A typing is for one thread. Thread-safe.
  */
-final class Typings {
+public final class Typings {
   private static final int KEPT = 24;
 
   private final World world;
@@ -22,7 +22,8 @@ final class Typings {
     this.world = world;
   }
 
-  Typing of(SourceFile file) {
+  /** Names and types of a file, for the thread that asks. */
+  public Typing of(SourceFile file) {
     for (Known known : last.get()) {
       if (known.file == file) {
         return known.typing;

@@ -4,9 +4,12 @@ import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.Leak;
 import dev.watertight.analysis.LeakFinder;
 import dev.watertight.analysis.Mentions;
+import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
+import dev.watertight.project.Mentioned;
+import dev.watertight.project.Project;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -27,27 +30,35 @@ public final class Checker {
   private final Settings settings;
   private final LeakFinder leaks;
   private final UnclosedRules unclosed;
+  private final Project project;
+  private final PoolPerOperation pools;
 
   /**
    * Makes a checker.
    *
    * @param files where other files are read when a call leads there
+   * @param mentioned which of them mention a name
    */
-  public Checker(World world, Catalogue catalogue, Settings settings, FileSource files) {
+  public Checker(
+      World world, Catalogue catalogue, Settings settings, FileSource files, Mentioned mentioned) {
     this.world = world;
     this.settings = settings;
-    this.leaks = new LeakFinder(world, catalogue, files);
+    ResourceFacts facts = new ResourceFacts(world, catalogue);
+    this.leaks = new LeakFinder(facts, files);
+    this.project = new Project(facts, catalogue, files, mentioned);
+    this.pools = new PoolPerOperation(project, settings);
     this.unclosed = new UnclosedRules(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
-    return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE));
+    return new TreeSet<>(
+        Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, PoolPerOperation.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file);
+    return leaks.mayHaveLeaks(file) || project.mayMakePools(file);
   }
 
   /**
@@ -63,6 +74,9 @@ public final class Checker {
       if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
         findings.add(finding);
       }
+    }
+    if (settings.levels().get(PoolPerOperation.ID) != RuleLevel.OFF) {
+      findings.addAll(pools.findings(file, typing));
     }
     findings.sort(ORDER);
     return findings;
