@@ -2,6 +2,7 @@ package dev.watertight.project;
 
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ final class FileNames {
   private final Map<String, List<Trail>> creations = new HashMap<>();
   private final Map<String, List<Trail>> names = new HashMap<>();
   private final Map<String, List<Trail>> fields = new HashMap<>();
+  private final Map<String, List<Trail>> methods = new HashMap<>();
 
   private FileNames(SourceFile file) {
     this.file = file;
@@ -45,6 +47,8 @@ final class FileNames {
       put(names, select.name(), trail);
     } else if (node instanceof FieldDecl field) {
       put(fields, field.name(), trail);
+    } else if (node instanceof MethodDecl method) {
+      put(methods, method.name(), trail);
     }
   }
 
@@ -91,6 +95,11 @@ final class FileNames {
   /** Declarations of fields of this name. */
   List<Trail> fields(String name) {
     return fields.getOrDefault(name, List.of());
+  }
+
+  /** Declarations of methods of this name. */
+  List<Trail> methods(String name) {
+    return methods.getOrDefault(name, List.of());
   }
 
   static String simple(String name) {

@@ -42,6 +42,11 @@ public final class Mentioned {
     return paths;
   }
 
+  /** Whether a file declares a method of one of these names. */
+  boolean declares(Set<String> names) {
+    return files.stream().anyMatch(file -> file.declared().stream().anyMatch(names::contains));
+  }
+
   private Index index() {
     Index known = index;
     if (known == null) {

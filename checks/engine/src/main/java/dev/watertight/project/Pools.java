@@ -8,9 +8,11 @@ import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.ResourceType;
 import dev.watertight.model.Expr;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * object of the project that makes one for a field of its own is one too. Thread-safe.
  */
 public final class Pools {
+  /** Methods that open one connection to a database. */
+  private static final Set<String> CONNECTING = Set.of("getConnection", "connect");
+
   /** Objects that own objects that own objects, deeper than anybody reads. */
   private static final int LEVELS = 5;
 
@@ -55,10 +61,11 @@ public final class Pools {
   private final Uses uses;
   private final Fates fates;
   private final Mentioned mentioned;
-  private @Nullable Map<String, Pool> growing;
-  private volatile @Nullable Map<String, Pool> owners;
+  private @Nullable Found growing;
+  private volatile @Nullable Found found;
   private volatile @Nullable Set<String> ownerNames;
   private volatile @Nullable Set<String> makers;
+  private final Set<String> factoryNames = ConcurrentHashMap.newKeySet();
 
   Pools(ResourceFacts facts, Catalogue catalogue, Uses uses, Fates fates, Mentioned mentioned) {
     this.facts = facts;
@@ -81,6 +88,21 @@ public final class Pools {
     public Pool innermost() {
       return inner == null ? this : inner.innermost();
     }
+  }
+
+  /** What an expression makes: a pool, or one connection to a database; null for neither. */
+  @Nullable Pool storage(Expr e, Typing typing) {
+    if (e instanceof Expr.Call call && CONNECTING.contains(call.name())) {
+      Invocation invocation = typing.invocation(call);
+      for (Creator creator : catalogue.creators(invocation.receiver().name(), call.name())) {
+        ResourceType made = catalogue.type(creator.creates());
+        if (made != null && made.kind() == Kind.DB_CONNECTION) {
+          return new Pool(creator.creates(), made.kind(), false, null);
+        }
+      }
+    }
+    Pool made = made(e, typing);
+    return made == null ? given(e, typing) : made;
   }
 
   /** What an expression makes, null for no pool. */
@@ -186,14 +208,22 @@ public final class Pools {
     return made(shared, typing) == null && !(shared instanceof Expr.New);
   }
 
+  /**
+   * What the project adds to the library's pools.
+   *
+   * @param owners what objects of a class own, by binary name
+   * @param factories what methods make and return, by id
+   */
+  private record Found(Map<String, Pool> owners, Map<String, Pool> factories) {}
+
   /** The pool that every object of a project type owns, null for none. */
   public @Nullable Pool owner(String type) {
-    Map<String, Pool> known = owners();
-    if (known.isEmpty()) {
+    Map<String, Pool> owners = found().owners;
+    if (owners.isEmpty()) {
       return null;
     }
     for (String name : facts.world().hierarchy(type)) {
-      Pool pool = known.get(name);
+      Pool pool = owners.get(name);
       if (pool != null) {
         return new Pool(type, pool.kind, pool.pooled, pool);
       }
@@ -201,58 +231,76 @@ public final class Pools {
     return null;
   }
 
-  private Map<String, Pool> owners() {
-    Map<String, Pool> known = owners;
+  /** What a project method makes and returns, null for no pool. */
+  @Nullable Pool given(Expr e, Typing typing) {
+    Map<String, Pool> factories = found().factories;
+    if (!(e instanceof Expr.Call) || factories.isEmpty()) {
+      return null;
+    }
+    MethodInfo method = typing.invocation(e).method();
+    return method == null ? null : factories.get(method.id());
+  }
+
+  private Found found() {
+    Found known = found;
     if (known == null) {
       synchronized (this) {
-        known = owners;
+        known = found;
         if (known == null) {
           // Who asks in the middle of the search goes by what is found so far.
-          known = growing != null ? growing : findOwners();
+          known = growing != null ? growing : find();
         }
       }
     }
     return known;
   }
 
-  /** From the classes that make library pools for themselves outward, to those that make these. */
-  private Map<String, Pool> findOwners() {
-    Map<String, Pool> found = new HashMap<>();
-    growing = found;
-    Set<String> makers = new TreeSet<>(makers());
-    for (int level = 0; level < LEVELS && !makers.isEmpty(); level++) {
+  /** From the code that makes library pools outward, to what makes that. */
+  private Found find() {
+    Found all = new Found(new HashMap<>(), new HashMap<>());
+    growing = all;
+    Set<String> names = new TreeSet<>(makers());
+    for (int level = 0; level < LEVELS && !names.isEmpty(); level++) {
       Set<String> fresh = new TreeSet<>();
-      for (String path : mentioned.mentioning(makers)) {
+      for (String path : mentioned.mentioning(names)) {
         SourceFile file = uses.load(path);
         if (file != null) {
-          addOwners(file, found, fresh);
+          add(file, all, fresh);
         }
       }
-      makers = simpleNames(fresh);
+      names = fresh;
     }
-    owners = found;
-    return found;
+    found = all;
+    return all;
   }
 
-  private void addOwners(SourceFile file, Map<String, Pool> found, Set<String> fresh) {
+  private void add(SourceFile file, Found all, Set<String> fresh) {
     Typing typing = facts.typings().of(file);
     for (Site site : creations(file, typing)) {
+      Pool made = made(site.expression(), typing);
+      Pool pool = made == null ? given(site.expression(), typing) : made;
+      if (pool == null) {
+        continue;
+      }
+      Fates.Way way = fates.of(site).way();
       String type = site.trail().type().binaryName();
-      if (Fates.isConstruction(site.trail()) && isBetter(found.get(type))) {
-        Pool pool = made(site.expression(), typing);
-        if (pool != null
-            && !pool.type.equals(type)
-            && fates.of(site).way() == Fates.Way.OWNED
-            && (found.get(type) == null || pool.pooled)) {
-          found.put(type, pool);
-          fresh.add(type);
+      MethodDecl method = site.trail().nearest(MethodDecl.class);
+      if (way == Fates.Way.OWNED && !pool.type.equals(type)) {
+        if (isBetter(all.owners.get(type), pool)) {
+          all.owners.put(type, pool);
+          fresh.addAll(simpleNames(Set.of(type)));
+        }
+      } else if (way == Fates.Way.RETURNED && method != null && !method.isConstructor()) {
+        if (all.factories.putIfAbsent(typing.info(method).id(), pool) == null) {
+          fresh.add(method.name());
+          factoryNames.add(method.name());
         }
       }
     }
   }
 
-  private static boolean isBetter(@Nullable Pool known) {
-    return known == null || !known.pooled;
+  private static boolean isBetter(@Nullable Pool known, Pool pool) {
+    return known == null || !known.pooled && pool.pooled;
   }
 
   private Set<String> simpleNames(Set<String> types) {
@@ -288,6 +336,10 @@ public final class Pools {
     Set<String> words = makers();
     names.creations().forEach(list -> add(file, typing, list, sites));
     names.calls(words).forEach(list -> add(file, typing, list, sites));
+    Set<String> others = new TreeSet<>(factoryNames);
+    others.addAll(CONNECTING);
+    others.removeAll(words);
+    names.calls(others).forEach(list -> add(file, typing, list, sites));
     sites.sort(OUTER_FIRST);
     return sites;
   }
@@ -304,7 +356,7 @@ public final class Pools {
   boolean mayBeMadeIn(Mentions file) {
     Set<String> words = makers();
     Set<String> own = ownerNames();
-    return file.called().stream().anyMatch(words::contains)
+    return file.called().stream().anyMatch(name -> words.contains(name) || own.contains(name))
         || file.types().stream()
             .map(FileNames::simple)
             .anyMatch(type -> words.contains(type) || own.contains(type));
@@ -313,7 +365,8 @@ public final class Pools {
   private Set<String> ownerNames() {
     Set<String> known = ownerNames;
     if (known == null) {
-      known = simpleNames(owners().keySet());
+      known = simpleNames(found().owners.keySet());
+      known.addAll(factoryNames);
       ownerNames = known;
     }
     return known;

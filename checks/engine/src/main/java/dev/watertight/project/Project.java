@@ -20,6 +20,7 @@ public final class Project {
   private final Pools pools;
   private final Runs runs;
   private final Fates fates;
+  private final KeptStorages kept;
 
   /**
    * A project.
@@ -30,12 +31,22 @@ public final class Project {
     this.uses = new Uses(facts, files, mentions);
     this.fates = new Fates(facts, uses);
     this.pools = new Pools(facts, catalogue, uses, fates, mentions);
-    this.runs = new Runs(new Entries(facts.world(), catalogue), uses, fates);
+    Entries entries = new Entries(facts.world(), catalogue);
+    this.runs = new Runs(entries, uses, fates);
+    Hooks hooks = new Hooks(catalogue);
+    Releases releases = new Releases(facts, uses, fates, entries, hooks);
+    this.kept =
+        new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentions);
   }
 
   /** Where things are called, created and used. */
   public Uses uses() {
     return uses;
+  }
+
+  /** Storages that are kept and not closed. */
+  public KeptStorages kept() {
+    return kept;
   }
 
   /** How often code runs. */

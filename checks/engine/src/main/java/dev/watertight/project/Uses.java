@@ -191,11 +191,21 @@ public final class Uses {
         || takes(method, call.arguments().size())) {
       Type receiver = invocation.receiver();
       if (receiver.isUnknown()) {
-        found.possible.add(site);
+        if (!method.isStatic() || isOnName(site.expression())) {
+          found.possible.add(site);
+        }
       } else if (facts.world().isSubtype(receiver.name(), method.owner()) == Answer.YES) {
         found.certain.add(site);
       }
     }
+  }
+
+  /** Whether what a call stands on may be a class. */
+  private static boolean isOnName(Expr e) {
+    Expr target = e instanceof Expr.Call call ? call.target() : null;
+    return target == null
+        || target instanceof Expr.Name name && Character.isUpperCase(name.identifier().charAt(0))
+        || target instanceof Expr.Select select && Character.isUpperCase(select.name().charAt(0));
   }
 
   /** Whether a call of one method may run another that overrides it. */

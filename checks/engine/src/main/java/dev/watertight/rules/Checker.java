@@ -31,7 +31,7 @@ public final class Checker {
   private final LeakFinder leaks;
   private final UnclosedRules unclosed;
   private final Project project;
-  private final PoolPerOperation pools;
+  private final List<ProjectRule> rules;
 
   /**
    * Makes a checker.
@@ -46,14 +46,21 @@ public final class Checker {
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned);
-    this.pools = new PoolPerOperation(project, settings);
+    this.rules =
+        List.of(
+            new PoolPerOperation(project, settings),
+            new GlobalStorageNeverClosed(project, settings));
     this.unclosed = new UnclosedRules(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
     return new TreeSet<>(
-        Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, PoolPerOperation.ID));
+        Set.of(
+            UnclosedRules.STORAGE,
+            UnclosedRules.RESOURCE,
+            PoolPerOperation.ID,
+            GlobalStorageNeverClosed.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
@@ -71,14 +78,34 @@ public final class Checker {
     List<Finding> findings = new ArrayList<>();
     for (Leak leak : leaks.leaks(file, typing)) {
       Finding finding = unclosed.finding(leak, file);
-      if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
+      if (finding != null && isOn(finding.rule())) {
         findings.add(finding);
       }
     }
-    if (settings.levels().get(PoolPerOperation.ID) != RuleLevel.OFF) {
-      findings.addAll(pools.findings(file, typing));
+    for (ProjectRule rule : rules) {
+      if (isOn(rule.id())) {
+        findings.addAll(rule.findings(file, typing));
+      }
     }
+    List<Finding> all = List.copyOf(findings);
+    findings.removeIf(finding -> isSaidBetter(finding, all));
     findings.sort(ORDER);
     return findings;
+  }
+
+  private boolean isOn(String rule) {
+    return settings.levels().get(rule) != RuleLevel.OFF;
+  }
+
+  /** What lives as long as the process is told by the rule for that. */
+  private static boolean isSaidBetter(Finding finding, List<Finding> all) {
+    return (finding.rule().equals(UnclosedRules.RESOURCE)
+            || finding.rule().equals(UnclosedRules.STORAGE))
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.rule().equals(GlobalStorageNeverClosed.ID)
+                        && other.steps().stream()
+                            .anyMatch(step -> step.place().equals(finding.place())));
   }
 }

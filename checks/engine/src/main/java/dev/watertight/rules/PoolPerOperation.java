@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** PoolPerOperation: a pool, client or storage that is made again and again. */
-final class PoolPerOperation {
+final class PoolPerOperation implements ProjectRule {
   static final String ID = "PoolPerOperation";
 
   private final Project project;
@@ -26,7 +26,13 @@ final class PoolPerOperation {
     this.settings = settings;
   }
 
-  List<Finding> findings(SourceFile file, Typing typing) {
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Finding> findings(SourceFile file, Typing typing) {
     List<Finding> findings = new ArrayList<>();
     for (Project.Creation creation : project.poolsMadeIn(file, typing)) {
       if (!project.isShutDownThere(creation)) {

@@ -8,10 +8,12 @@ import java.util.Map;
  *
  * @param levels by rule id, for those that are set
  * @param exceptional whether a resource that only an exception leaves open is reported
+ * @param wholeProject whether the files are all there are, so that what none of them does, nobody
+ *     does
  */
-public record Settings(Map<String, RuleLevel> levels, boolean exceptional) {
+public record Settings(Map<String, RuleLevel> levels, boolean exceptional, boolean wholeProject) {
   /** What holds where nothing is set. */
-  public static final Settings DEFAULT = new Settings(Map.of(), true);
+  public static final Settings DEFAULT = new Settings(Map.of(), true, true);
 
   /** Copies the levels. */
   public Settings {

@@ -58,7 +58,7 @@ final class RuleEngine implements Engine {
   @Override
   public Judge indexed(SourceLoader sources) {
     ProjectWorld world = new ProjectWorld(index.build(), classPath, new CatalogueTypes(catalogue));
-    Settings settings = new Settings(setup.levels(), setup.configuration().exceptional());
+    Settings settings = new Settings(setup.levels(), setup.configuration().exceptional(), true);
     Mentioned mentioned = new Mentioned(mentions.values());
     Checker checker = new Checker(world, catalogue, settings, sources::load, mentioned);
     return new Judge() {

@@ -1,0 +1,359 @@
+package dev.watertight.project;
+
+import dev.watertight.analysis.ResourceFacts;
+import dev.watertight.catalogue.Kind;
+import dev.watertight.model.Annotation;
+import dev.watertight.model.Expr;
+import dev.watertight.model.FieldDecl;
+import dev.watertight.model.Member;
+import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
+import dev.watertight.model.SourceFile;
+import dev.watertight.model.Stmt;
+import dev.watertight.model.TypeDecl;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Origin;
+import dev.watertight.types.TypeInfo;
+import dev.watertight.types.Typing;
+import dev.watertight.types.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Storages that are kept for long, in a field or by {@code main}, and not closed. Thread-safe. */
+public final class KeptStorages {
+  /** A project without any of these is a library, whose users close. */
+  private static final Set<String> STARTS =
+      Set.of("main", "onEnable", "contextInitialized", "onUpdateReceived", "consume");
+
+  private static final Set<String> BEANS = Set.of("Bean", "Produces", "Provides", "Singleton");
+  private static final Set<String> CLOSED_AT_EXIT =
+      Set.of("closeOnJvmShutdown", "closeOnJvmShutdownWeakReference", "registerShutdownHook");
+
+  private final ResourceFacts facts;
+  private final Uses uses;
+  private final Pools pools;
+  private final Fates fates;
+  private final Releases releases;
+  private final Entries entries;
+  private final Hooks hooks;
+  private final Around around;
+  private final Runs runs;
+  private final Mentioned mentioned;
+
+  KeptStorages(
+      ResourceFacts facts,
+      Uses uses,
+      Pools pools,
+      Fates fates,
+      Releases releases,
+      Entries entries,
+      Hooks hooks,
+      Runs runs,
+      Mentioned mentioned) {
+    this.facts = facts;
+    this.uses = uses;
+    this.pools = pools;
+    this.fates = fates;
+    this.releases = releases;
+    this.entries = entries;
+    this.hooks = hooks;
+    this.around = new Around(entries, fates);
+    this.runs = runs;
+    this.mentioned = mentioned;
+  }
+
+  /** What is wrong with a storage that is kept. */
+  public enum Fault {
+    /** Nothing closes it. */
+    NEVER_CLOSED,
+    /** What closes it is never called. */
+    CLOSE_NOT_CALLED,
+    /** What closes other things of its owner passes it over. */
+    FORGOTTEN,
+    /** A new one takes its place, and nothing closes the old one. */
+    OVERWRITTEN
+  }
+
+  /**
+   * A storage that is not closed.
+   *
+   * @param site where it is made
+   * @param stored what puts it where it is kept
+   * @param holder name of the variable that keeps it
+   * @param where what closes others, what is not called, or what repeats it; empty for none
+   * @param seenWhole whether its file shows it, whatever else there is
+   */
+  public record Kept(
+      Site site,
+      Site stored,
+      Pools.Pool pool,
+      Fault fault,
+      String holder,
+      String where,
+      boolean seenWhole) {}
+
+  /** What a file keeps and nobody closes, in order. */
+  public List<Kept> in(SourceFile file, Typing typing) {
+    List<Kept> kept = new ArrayList<>();
+    int end = 0;
+    for (Site site : pools.creations(file, typing)) {
+      Pools.Pool pool =
+          site.place().start() < end ? null : pools.storage(site.expression(), typing);
+      if (pool != null) {
+        end = site.place().end();
+        Kept found = concerns(pool, site) && mentioned.declares(STARTS) ? judge(site, pool) : null;
+        if (found != null) {
+          kept.add(found);
+        }
+      }
+    }
+    return kept;
+  }
+
+  private boolean concerns(Pools.Pool pool, Site site) {
+    return switch (pool.kind()) {
+      case STORAGE, REDIS_CLIENT, DB_POOL, DB_CONNECTION, BROKER_CONNECTION ->
+          pool.inner() == null ? !isClosedAtExit(site.expression()) : hasCloser(pool.type());
+      // Who names its threads has made daemons of them, or has thought of their end.
+      case EXECUTOR -> pool.inner() == null && !hasThreadFactory(site);
+      // Idle connections of HTTP clients end by themselves; what is left ends with the process.
+      case HTTP_CLIENT, BOT_SESSION, HTTP_RESPONSE, CHANNEL, STREAM, OTHER -> false;
+    };
+  }
+
+  private static boolean isClosedAtExit(Expr creation) {
+    Expr link = creation;
+    while (link instanceof Expr.Call call) {
+      if (CLOSED_AT_EXIT.contains(call.name())) {
+        return true;
+      }
+      link = call.target();
+    }
+    return false;
+  }
+
+  private static boolean hasThreadFactory(Site site) {
+    List<Expr> arguments =
+        site.expression() instanceof Expr.Call call
+            ? call.arguments()
+            : site.expression() instanceof Expr.New creation ? creation.arguments() : List.of();
+    return arguments.stream().anyMatch(a -> !isPlainNumber(a, site.typing()));
+  }
+
+  private static boolean isPlainNumber(Expr e, Typing typing) {
+    return typing.typeOf(e).isPrimitive() && !typing.typeOf(e).name().equals("boolean");
+  }
+
+  /** Whether a project type has a method that is named as closing it. */
+  private boolean hasCloser(String type) {
+    for (String name : facts.world().hierarchy(type)) {
+      TypeInfo info = facts.world().type(name);
+      if (info != null
+          && info.origin() == Origin.PROJECT
+          && info.methods().stream()
+              .anyMatch(m -> m.parameters().isEmpty() && ResourceFacts.isClosing(m.name()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Kept judge(Site site, Pools.Pool pool) {
+    MethodDecl method = site.trail().nearest(MethodDecl.class);
+    if (method != null && isBean(method)) {
+      return null;
+    }
+    Fates.Fate fate = fates.of(site);
+    if (fate.way() == Fates.Way.USED) {
+      return atStart(site, pool, method, fate);
+    }
+    TypeDecl type = site.trail().type();
+    Site stored = site;
+    if (fate.field() == null && fate.way() == Fates.Way.RETURNED && method != null) {
+      stored = keptByOwnClass(site.typing().info(method));
+    } else if (fate.field() != null && isMadeByOwnClass(site, fate.field())) {
+      return null;
+    }
+    Variable field = stored == null ? null : fates.of(stored).field();
+    if (stored == null || field == null || !isInUse(field, type, site.typing())) {
+      return null;
+    }
+    boolean isOwn = field.owner().equals(pool.type());
+    return pool.inner() != null && isOwn ? null : ofField(site, stored, pool, field);
+  }
+
+  private static boolean isBean(MethodDecl method) {
+    return method.annotations().stream().map(Annotation::simpleName).anyMatch(BEANS::contains);
+  }
+
+  /** The call by which a class puts what a method of its own makes into a field, null for none. */
+  private @Nullable Site keptByOwnClass(MethodInfo factory) {
+    for (Site call : uses.callsOf(factory).certain()) {
+      Variable field = fates.of(call).field();
+      if (field != null && field.owner().equals(factory.owner())) {
+        return call;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a value comes from a method of the class that keeps it; it is judged there. */
+  private boolean isMadeByOwnClass(Site site, Variable field) {
+    MethodInfo method =
+        pools.made(site.expression(), site.typing()) == null
+            ? site.typing().invocation(site.expression()).method()
+            : null;
+    return method != null
+        && method.origin() == Origin.PROJECT
+        && method.owner().equals(field.owner());
+  }
+
+  private @Nullable Kept ofField(Site site, Site stored, Pools.Pool pool, Variable field) {
+    Releases.Found found = releases.of(field);
+    boolean whole = isPrivate(field) && !found.escapes();
+    if (found.sites().isEmpty()) {
+      String closer = found.unsure() ? null : closerOf(field.owner());
+      Fault fault = closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN;
+      return found.unsure()
+          ? null
+          : new Kept(
+              site,
+              stored,
+              pool,
+              fault,
+              field.name(),
+              Objects.requireNonNullElse(closer, ""),
+              whole);
+    }
+    String dead = null;
+    for (Site release : found.sites()) {
+      dead = releases.whyDead(release);
+      if (dead == null) {
+        break;
+      }
+    }
+    if (dead != null) {
+      boolean judgedThere =
+          pool.kind() != Kind.DB_CONNECTION
+              && hasCloser(field.owner())
+              && isHeldByOthers(field.owner());
+      return found.unsure() || judgedThere
+          ? null
+          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false);
+    }
+    return overwritten(stored, pool, field, found);
+  }
+
+  /** Whether objects of a class are kept or closed elsewhere, so that these places are judged. */
+  private boolean isHeldByOthers(String type) {
+    for (Site creation : uses.creationsOf(type).certain()) {
+      Fates.Fate fate = fates.of(creation);
+      Variable field = fate.field();
+      if (field == null ? fate.way() != Fates.Way.KEPT : !field.owner().equals(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPrivate(Variable field) {
+    SourceFile file = uses.fileOf(field.owner());
+    return file != null
+        && uses.names(file).fields(field.name()).stream()
+            .anyMatch(
+                f ->
+                    f.type().binaryName().equals(field.owner())
+                        && ((FieldDecl) f.node()).modifiers().contains(Modifier.PRIVATE));
+  }
+
+  /** A method of a class that closes something, null for none. */
+  private @Nullable String closerOf(String type) {
+    TypeInfo info = facts.world().type(type);
+    if (info == null) {
+      return null;
+    }
+    for (MethodInfo method : info.methods()) {
+      if (method.parameters().isEmpty() && ResourceFacts.isClosing(method.name())) {
+        return FileNames.simple(type) + "." + method.name();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Kept overwritten(
+      Site site, Pools.Pool pool, Variable field, Releases.Found found) {
+    MethodDecl method = site.trail().nearest(MethodDecl.class);
+    if (fates.of(site).way() != Fates.Way.KEPT || method == null || method.isConstructor()) {
+      return null;
+    }
+    for (Site release : found.sites()) {
+      if (release.trail().nearest(MethodDecl.class) == method) {
+        return null;
+      }
+    }
+    if (around.of(site, false, false).isOnce()) {
+      return null;
+    }
+    Runs.Answer answer = runs.ofCode(site);
+    return answer.often() == Runs.Often.AGAIN
+        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false)
+        : null;
+  }
+
+  /** What a start makes for the whole run and drops at its end. */
+  private @Nullable Kept atStart(
+      Site site, Pools.Pool pool, @Nullable MethodDecl method, Fates.Fate fate) {
+    Trail member = site.trail().to(Member.class);
+    if (method == null
+        || member == null
+        || !(fate.at().node() instanceof Stmt.Local local)
+        || !isStart(site, pool, method)) {
+      return null;
+    }
+    Variable variable = site.typing().declared(local);
+    if (variable.kind() == Variable.Kind.RESOURCE) {
+      return null;
+    }
+    Releases.Found found = releases.of(site, variable, member);
+    return found.sites().isEmpty() && !found.unsure()
+        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", true)
+        : null;
+  }
+
+  /** What is open at the end of any other method, another rule reports. */
+  private boolean isStart(Site site, Pools.Pool pool, MethodDecl method) {
+    return method.name().equals("main") && method.isStatic()
+        || pool.kind() == Kind.EXECUTOR && runs.ofCode(site).often() == Runs.Often.ONCE;
+  }
+
+  /** Whether the class that has a field is more than what is left of something. */
+  private boolean isInUse(Variable field, TypeDecl type, Typing typing) {
+    if (entries.isSingleton(type) || !uses.creationsOf(field.owner()).isNone()) {
+      return true;
+    }
+    for (MethodDecl method : type.methods().toList()) {
+      boolean called =
+          entries.isOnce(method, type, typing)
+              || hooks.isHook(method, type, typing)
+              || entries.again(method, type, typing) != null
+              || !method.modifiers().contains(Modifier.PRIVATE)
+                  && isCalledByOthers(typing.info(method), type);
+      if (called) {
+        return true;
+      }
+    }
+    return uses.usesOf(field).certain().stream()
+        .anyMatch(use -> !use.trail().type().binaryName().equals(field.owner()));
+  }
+
+  private boolean isCalledByOthers(MethodInfo method, TypeDecl type) {
+    Uses.Found calls = uses.callsOf(method);
+    return !calls.all()
+        || !calls.possible().isEmpty()
+        || calls.certain().stream()
+            .anyMatch(call -> !call.trail().type().binaryName().equals(type.binaryName()));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.watertight.rules;
+
+import dev.watertight.catalogue.Kind;
+import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.SourceFile;
+import dev.watertight.project.KeptStorages;
+import dev.watertight.project.Project;
+import dev.watertight.types.Typing;
+import java.util.List;
+
+/** GlobalStorageNeverClosed: a storage that is kept for long and that nothing closes. */
+final class GlobalStorageNeverClosed implements ProjectRule {
+  static final String ID = "GlobalStorageNeverClosed";
+
+  private final Project project;
+  private final Settings settings;
+
+  GlobalStorageNeverClosed(Project project, Settings settings) {
+    this.project = project;
+    this.settings = settings;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Finding> findings(SourceFile file, Typing typing) {
+    return project.kept().in(file, typing).stream()
+        .filter(kept -> kept.seenWhole() || settings.wholeProject())
+        .map(kept -> finding(kept, file))
+        .toList();
+  }
+
+  private Finding finding(KeptStorages.Kept kept, SourceFile file) {
+    boolean executor = kept.pool().kind() == Kind.EXECUTOR;
+    RuleLevel level = settings.levels().get(ID);
+    boolean error = level == null ? !executor : level == RuleLevel.ERROR;
+    return new Finding(
+        ID,
+        file.path(),
+        kept.site().place(),
+        what(kept) + " " + consequence(kept, executor) + " " + advice(kept),
+        error ? Severity.ERROR : Severity.WARNING,
+        executor ? Confidence.MEDIUM : Confidence.HIGH,
+        steps(kept),
+        null);
+  }
+
+  private static List<Step> steps(KeptStorages.Kept kept) {
+    Step made = new Step(kept.site().place(), "made here");
+    return kept.stored() == kept.site()
+        ? List.of(made)
+        : List.of(made, new Step(kept.stored().place(), "kept here"));
+  }
+
+  private static String what(KeptStorages.Kept kept) {
+    String type = UnclosedMessage.simple(kept.pool().type());
+    String subject = type + " '" + kept.holder() + "'";
+    return switch (kept.fault()) {
+      case NEVER_CLOSED -> subject + " is kept and never closed.";
+      case CLOSE_NOT_CALLED ->
+          subject + " is closed in " + kept.where() + " only, which nothing calls.";
+      case FORGOTTEN -> subject + " is not closed by " + kept.where() + ", nor by anything else.";
+      case OVERWRITTEN ->
+          subject + " is replaced each time " + kept.where() + ", and the old one stays open.";
+    };
+  }
+
+  private static String consequence(KeptStorages.Kept kept, boolean executor) {
+    if (kept.fault() == KeptStorages.Fault.OVERWRITTEN) {
+      return "Each time, its connections and threads stay until the process runs out of them.";
+    }
+    return executor
+        ? "When the bot stops, its threads keep the process alive or tasks are cut off in the middle."
+        : "When the bot stops or is loaded anew, updates in flight are lost and its connections stay"
+            + " open until the server drops them.";
+  }
+
+  private static String advice(KeptStorages.Kept kept) {
+    return switch (kept.fault()) {
+      case NEVER_CLOSED ->
+          "Close it where the application ends: in a finally of main, a shutdown hook or a"
+              + " @PreDestroy method.";
+      case CLOSE_NOT_CALLED ->
+          "Call "
+              + kept.where()
+              + " where the application ends: in a finally of main, a shutdown"
+              + " hook or a @PreDestroy method.";
+      case FORGOTTEN -> "Close it there too, after what still uses it.";
+      case OVERWRITTEN -> "Close the old one before it is replaced, or keep the one there is.";
+    };
+  }
+}
