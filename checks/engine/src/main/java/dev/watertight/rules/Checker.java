@@ -6,6 +6,7 @@ import dev.watertight.analysis.LeakFinder;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.fixes.Fixes;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
@@ -37,7 +38,7 @@ public final class Checker {
     this.world = world;
     this.settings = settings;
     this.leaks = new LeakFinder(world, catalogue, files);
-    this.unclosed = new UnclosedRules(settings);
+    this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
   }
 
   /** Ids of all rules, sorted. */
@@ -59,7 +60,7 @@ public final class Checker {
     var typing = attribution == null ? world.typing(file) : world.typing(file, attribution);
     List<Finding> findings = new ArrayList<>();
     for (Leak leak : leaks.leaks(file, typing)) {
-      Finding finding = unclosed.finding(leak, file);
+      Finding finding = unclosed.finding(leak, file, typing);
       if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
         findings.add(finding);
       }
