@@ -20,7 +20,9 @@ import dev.watertight.types.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Closes a field where its class closes the others: in {@code close()} or before it is destroyed. */
+/**
+ * Closes a field where its class closes the others: in {@code close()} or before it is destroyed.
+ */
 final class FieldClose {
   private final Leak leak;
   private final SourceFile file;
@@ -65,9 +67,8 @@ final class FieldClose {
     if (hides(method, field.name()) || leaves(method.body())) {
       return null;
     }
-    return edit(method.body(), field);
+    return edit(method.body(), field, unit(new Layout(file.text()), type, method));
   }
-
 
   private @Nullable MethodDecl closing(TypeDecl type) {
     MethodDecl found = null;
@@ -112,12 +113,11 @@ final class FieldClose {
     return found[0];
   }
 
-  private @Nullable Edit edit(Stmt.Block body, FieldDecl field) {
+  private @Nullable Edit edit(Stmt.Block body, FieldDecl field, String unit) {
     String name = field.name();
     boolean never =
         field.modifiers().contains(Modifier.FINAL) && field.initializer() instanceof Expr.New;
     Layout layout = new Layout(file.text());
-    String unit = unit(layout, body);
     List<String> lines =
         never
             ? List.of(name + ".close();")
@@ -130,14 +130,11 @@ final class FieldClose {
     return done ? edit.edit() : null;
   }
 
-  /** How deep the statements of a body stand in it; of an empty one, how deep its method stands. */
-  private static String unit(Layout layout, Stmt.Block body) {
-    String inner =
-        body.statements().isEmpty()
-            ? layout.indent(body.place().start())
-            : layout.indent(body.statements().get(0).place().start());
-    String outer = body.statements().isEmpty() ? "" : layout.indent(body.place().start());
-    String unit = inner.startsWith(outer) ? inner.substring(outer.length()) : inner;
+  /** By how much the file indents: how deep a method stands in its class. */
+  private static String unit(Layout layout, TypeDecl type, MethodDecl method) {
+    String inner = layout.indent(method.place().start());
+    String outer = layout.indent(type.place().end() - 1);
+    String unit = inner.startsWith(outer) ? inner.substring(outer.length()) : "";
     return unit.isEmpty() || unit.length() > 8 ? "    " : unit;
   }
 

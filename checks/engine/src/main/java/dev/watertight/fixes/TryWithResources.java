@@ -3,6 +3,7 @@ package dev.watertight.fixes;
 import dev.watertight.analysis.Leak;
 import dev.watertight.model.Edit;
 import dev.watertight.model.Expr;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
@@ -93,7 +94,7 @@ final class TryWithResources {
     List<Stmt> wrapped = all.subList(index + 1, to);
     boolean closes = closing != null;
     if (closing instanceof Stmt.Try attempt && attempt.finallyBlock() != null) {
-      removed.add(attempt.finallyBlock().statements().get(0));
+      Nodes.statements(attempt.finallyBlock(), removed::add);
     } else if (closing != null) {
       removed.add(closing);
     }
@@ -101,7 +102,7 @@ final class TryWithResources {
       Nodes.statements(statement, s -> removeBeforeExit(s, variable));
     }
     Place region = new Place(local.place().end(), wrapped.get(wrapped.size() - 1).place().end());
-    Uses uses = new Uses(typing, world, variable, region);
+    Uses uses = new Uses(typing, world, variable, region, returns(site));
     if (!uses.end(wrapped, removed)
         || !handlesClosing(site, variable.type(), closes && isClose(closing, variable))) {
       return null;
@@ -112,6 +113,13 @@ final class TryWithResources {
       }
     }
     return text(block, index, to, closing);
+  }
+
+  private @Nullable Type returns(Site site) {
+    MethodDecl method = site.method();
+    return method == null || method.returnType() == null
+        ? null
+        : typing.resolve(method.returnType());
   }
 
   private boolean handlesClosing(Site site, Type type, boolean closedHereToday) {

@@ -48,9 +48,35 @@ final class Uses {
 
   private static final List<String> KEEPING =
       List.of(
-          "add", "put", "set", "store", "offer", "push", "submit", "schedule", "invoke", "register",
-          "bind", "keep", "attach", "track", "enqueue", "manage", "inject", "init", "with", "start",
-          "execute", "supply", "run", "complete", "accept", "send", "serve", "handle", "publish");
+          "add",
+          "put",
+          "set",
+          "store",
+          "offer",
+          "push",
+          "submit",
+          "schedule",
+          "invoke",
+          "register",
+          "bind",
+          "keep",
+          "attach",
+          "track",
+          "enqueue",
+          "manage",
+          "inject",
+          "init",
+          "with",
+          "start",
+          "execute",
+          "supply",
+          "run",
+          "complete",
+          "accept",
+          "send",
+          "serve",
+          "handle",
+          "publish");
 
   private static final Set<String> VALUES =
       Set.of(
@@ -98,13 +124,20 @@ final class Uses {
   private final Variable resource;
   private final Set<Variable> dependents = new HashSet<>();
   private final Place region;
+  private final boolean returnsValues;
   private boolean safe = true;
 
-  Uses(Typing typing, World world, Variable resource, Place region) {
+  /**
+   * Uses of a resource in a region.
+   *
+   * @param returns what the method around it returns, null where that is not known
+   */
+  Uses(Typing typing, World world, Variable resource, Place region, @Nullable Type returns) {
     this.typing = typing;
     this.world = world;
     this.resource = resource;
     this.region = region;
+    this.returnsValues = returns != null && isValue(returns);
     dependents.add(resource);
   }
 
@@ -186,7 +219,7 @@ final class Uses {
 
   private void judge(Stmt s) {
     if (s instanceof Stmt.Return exit) {
-      safe &= exit.value() == null || !dependent(exit.value());
+      safe &= returnsValues || exit.value() == null || !dependent(exit.value());
     } else if (s instanceof Stmt.Yield exit) {
       safe &= !dependent(exit.value());
     } else if (s instanceof Stmt.LocalType) {
@@ -275,8 +308,7 @@ final class Uses {
 
   private boolean captures(Expr body) {
     boolean[] found = new boolean[1];
-    Nodes.expressions(
-        body, true, e -> found[0] |= e instanceof Expr.Name && isDependentName(e));
+    Nodes.expressions(body, true, e -> found[0] |= e instanceof Expr.Name && isDependentName(e));
     return found[0];
   }
 

@@ -23,6 +23,7 @@ final class ArrowsTest {
   private static final String JAVAC = "dev.watertight.javac..";
   private static final String SOURCE = "dev.watertight.scan.source..";
   private static final String ANALYSIS = "dev.watertight.analysis..";
+  private static final String FIXES = "dev.watertight.fixes..";
   private static final String RULES = "dev.watertight.rules..";
 
   @ArchTest
@@ -57,8 +58,13 @@ final class ArrowsTest {
       sees(ANALYSIS, MODEL, TYPES, CATALOGUE).because("it serves all rules and both front ends");
 
   @ArchTest
+  static final ArchRule the_fixes_see_what_the_rules_see =
+      sees(FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+          .because("every rule may ask them for an edit, and they know of none");
+
+  @ArchTest
   static final ArchRule the_rules_see_analysis_model_types_and_catalogue =
-      sees(RULES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+      sees(RULES, FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest

@@ -83,7 +83,8 @@ public final class FixedFile {
    */
   public @Nullable String write() throws IOException {
     Path path = file.path();
-    Path draft = folder(path).resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
+    Path draft =
+        folder(path).resolve("." + path.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.write(draft, after);
       copyPermissions(path, draft);

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Adds imports where a file's own order has their place, and takes out those that are not needed. */
+/**
+ * Adds imports where a file's own order has their place, and takes out those that are not needed.
+ */
 final class ImportLines {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import[ \\t]+(static[ \\t]+)?([\\w.]+(?:\\.\\*)?)[ \\t]*;[^\\r\\n]*");
@@ -97,8 +99,8 @@ final class ImportLines {
   }
 
   private static int shared(String a, String b) {
-    String[] left = a.split("\\.");
-    String[] right = b.split("\\.");
+    String[] left = a.split("\\.", -1);
+    String[] right = b.split("\\.", -1);
     int same = 0;
     while (same < left.length && same < right.length && left[same].equals(right[same])) {
       same++;

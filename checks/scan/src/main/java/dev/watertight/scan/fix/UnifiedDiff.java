@@ -96,9 +96,7 @@ public final class UnifiedDiff {
     }
     int sameEnd = 0;
     while (sameEnd < shorter - same
-        && before
-            .get(before.size() - 1 - sameEnd)
-            .equals(after.get(after.size() - 1 - sameEnd))) {
+        && before.get(before.size() - 1 - sameEnd).equals(after.get(after.size() - 1 - sameEnd))) {
       sameEnd++;
     }
     List<Row> rows = new ArrayList<>();
