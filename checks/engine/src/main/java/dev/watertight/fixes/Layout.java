@@ -16,6 +16,9 @@ final class Layout {
   /** Offset of the first character of the line of an offset. */
   int lineStart(int offset) {
     int at = offset;
+    if (at > 0 && text.startsWith("\r\n", at - 1)) {
+      at--;
+    }
     while (at > 0 && !isLineEnd(text.charAt(at - 1))) {
       at--;
     }

@@ -50,7 +50,7 @@ public final class FixedFile {
    */
   public static Prepared prepare(JavaFile file, String read, String fixed) {
     Path path = file.path();
-    if (Files.isSymbolicLink(path)) {
+    if (Files.isSymbolicLink(path) || Files.isSymbolicLink(Path.of(file.name()))) {
       return new Refused("is a symbolic link, which is not followed", false);
     }
     try {
