@@ -168,6 +168,7 @@ final class FieldLeaks {
         cause,
         certain,
         false,
+        false,
         variable.name());
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause how it leaves there
  * @param certain whether it is known that it had to be closed here
  * @param closedElsewhere whether the body closes it on some other way
+ * @param handedOver whether the body gives it, or what was made of it, away on some way
  * @param holder name of the variable that held it first, null for none
  */
 public record Leak(
@@ -28,6 +29,7 @@ public record Leak(
     Cause cause,
     boolean certain,
     boolean closedElsewhere,
+    boolean handedOver,
     @Nullable String holder) {
   /** On which ways a resource stays open. */
   public enum Extent {

@@ -4,7 +4,7 @@ import dev.watertight.types.Invocation;
 import java.util.Set;
 
 /** Which methods run a lambda that they are given before they return. */
-final class RunsNow {
+public final class RunsNow {
   private static final Set<String> JDK =
       Set.of(
           "forEach",
@@ -38,7 +38,8 @@ final class RunsNow {
 
   private RunsNow() {}
 
-  static boolean isRunning(Invocation invocation) {
+  /** Whether a call runs the functions it is given before it returns, or its result does. */
+  public static boolean isRunning(Invocation invocation) {
     String owner = invocation.owner();
     return (owner.startsWith("java.util.") || owner.equals("java.lang.Iterable"))
         && !owner.startsWith("java.util.concurrent.")

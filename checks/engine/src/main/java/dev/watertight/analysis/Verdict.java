@@ -147,6 +147,7 @@ final class Verdict {
         exit.cause(),
         birth.certainty() == Certainty.SURE,
         found.released,
+        found.handedOver,
         found.holder);
   }
 }

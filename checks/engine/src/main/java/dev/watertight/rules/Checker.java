@@ -7,6 +7,7 @@ import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.fixes.Fixes;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Mentioned;
 import dev.watertight.project.Project;
@@ -50,7 +51,7 @@ public final class Checker {
         List.of(
             new PoolPerOperation(project, settings),
             new GlobalStorageNeverClosed(project, settings));
-    this.unclosed = new UnclosedRules(settings);
+    this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
   }
 
   /** Ids of all rules, sorted. */
@@ -77,7 +78,7 @@ public final class Checker {
     var typing = attribution == null ? world.typing(file) : world.typing(file, attribution);
     List<Finding> findings = new ArrayList<>();
     for (Leak leak : leaks.leaks(file, typing)) {
-      Finding finding = unclosed.finding(leak, file);
+      Finding finding = unclosed.finding(leak, file, typing);
       if (finding != null && isOn(finding.rule())) {
         findings.add(finding);
       }

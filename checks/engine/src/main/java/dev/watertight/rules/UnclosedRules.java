@@ -2,8 +2,10 @@ package dev.watertight.rules;
 
 import dev.watertight.analysis.Leak;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.fixes.Fixes;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
+import dev.watertight.types.Typing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,14 @@ final class UnclosedRules {
 
   private final Settings settings;
 
-  UnclosedRules(Settings settings) {
+  private final Fixes fixes;
+
+  UnclosedRules(Settings settings, Fixes fixes) {
     this.settings = settings;
+    this.fixes = fixes;
   }
 
-  @Nullable Finding finding(Leak leak, SourceFile file) {
+  @Nullable Finding finding(Leak leak, SourceFile file, Typing typing) {
     boolean exceptional = leak.extent() == Leak.Extent.EXCEPTIONAL_ONLY;
     if (exceptional && !settings.exceptional()) {
       return null;
@@ -34,7 +39,7 @@ final class UnclosedRules {
         severity(leak, storage, confidence),
         confidence,
         steps(leak),
-        null);
+        fixes.unclosed(leak, file, typing));
   }
 
   private static Confidence confidence(Leak leak) {

@@ -64,6 +64,19 @@ final class Interruption {
     return true;
   }
 
+  /**
+   * Does something that must not be cut in two; whoever stops the scan meanwhile waits for it.
+   *
+   * @return false if the scan has been stopped; the step was not done then
+   */
+  synchronized boolean whole(LastStep step) throws IOException {
+    if (stopped) {
+      return false;
+    }
+    step.run();
+    return true;
+  }
+
   /** Ends the time in which the scan can be stopped, whatever came of it. */
   synchronized void end() {
     done = true;

@@ -90,6 +90,16 @@ final class ScanCommand implements Callable<Integer> {
   String frontEnd = "auto";
 
   @Option(
+      names = "--fix",
+      description = "Applies the fixes that are safe to the files, and reports what is left.")
+  boolean fix;
+
+  @Option(
+      names = "--dry-run",
+      description = "With --fix: prints what would be changed as a diff and changes nothing.")
+  boolean dryRun;
+
+  @Option(
       names = "--report-unused-suppressions",
       description = "Reports each @SuppressWarnings of our rules that silences nothing.")
   boolean reportUnusedSuppressions;
@@ -155,7 +165,23 @@ final class ScanCommand implements Callable<Integer> {
         quiet,
         Choice.of("--color", color, ScanOptions.Color.class),
         threads == null ? Runtime.getRuntime().availableProcessors() : threads(threads),
+        fix(),
         !noFilter);
+  }
+
+  private ScanOptions.Fix fix() throws WrongUse {
+    if (dryRun && !fix) {
+      throw new WrongUse("--dry-run shows what --fix would change; say --fix --dry-run.");
+    }
+    if (dryRun && format.equals("json") && output == null) {
+      throw new WrongUse(
+          "--dry-run prints a diff, which JSON on standard output cannot share with it; name a file"
+              + " with --output.");
+    }
+    if (!fix) {
+      return ScanOptions.Fix.NONE;
+    }
+    return dryRun ? ScanOptions.Fix.SHOWN : ScanOptions.Fix.APPLIED;
   }
 
   static Path path(String typed) throws WrongUse {

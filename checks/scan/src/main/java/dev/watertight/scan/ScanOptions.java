@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param config null to look for one
  * @param classPath jars and folders, each of which exists
  * @param threads at least 1
+ * @param fix what becomes of fixes
  * @param filter whether files that cannot have findings are passed over
  */
 record ScanOptions(
@@ -31,6 +32,7 @@ record ScanOptions(
     boolean quiet,
     Color color,
     int threads,
+    Fix fix,
     boolean filter) {
   /** How the report is written. */
   enum Format {
@@ -43,6 +45,16 @@ record ScanOptions(
     ERROR,
     WARNING,
     NEVER
+  }
+
+  /** What becomes of the fixes that findings have. */
+  enum Fix {
+    /** They are reported only. */
+    NONE,
+    /** They are shown as a diff. */
+    SHOWN,
+    /** They are written into the files. */
+    APPLIED
   }
 
   /** When text is coloured. */

@@ -62,28 +62,45 @@ final class ScanRun {
 
   private int scan(Configuration configuration) throws WrongUse {
     Found found = find(configuration);
-    try (ReportTarget target = ReportTarget.of(options, here);
-        Engine engine = engine(configuration)) {
+    try (ReportTarget target = ReportTarget.of(options, here)) {
       interruption.onStop(target::close);
       configuration
           .user()
           .file()
           .filter(file -> !options.quiet())
           .ifPresent(file -> here.err().println("watertight: configured by " + file));
-      Scan scan = new Scan(setup(found, configuration), engine, progress, interruption);
-      progress.start();
-      ScanReport report = scan.run();
-      progress.erase();
-      if (!target.write(report, interruption)) {
+      Scanned scanned = scanned(found, configuration);
+      if (options.fix() != ScanOptions.Fix.NONE && !interruption.stopped()) {
+        Fixing fixing = new Fixing(options, here, found, interruption);
+        fixing.run(scanned.report);
+        // What is left has other places now, and only a scan shows what the fixes came to.
+        scanned =
+            fixing.hasWritten() && !interruption.stopped()
+                ? scanned(found, configuration)
+                : new Scanned(fixing.left(scanned.report), scanned.crashes);
+      }
+      if (!target.write(scanned.report, interruption)) {
         return ExitCode.INTERRUPTED;
       }
-      return exitCode(report, scan.crashes());
+      return exitCode(scanned.report, scanned.crashes);
     } catch (IOException e) {
       throw new WrongUse(
           (options.output() == null ? "standard output" : "--output: " + options.output())
               + " cannot be written: "
               + Reason.of(e)
               + ".");
+    }
+  }
+
+  private record Scanned(ScanReport report, List<Crash> crashes) {}
+
+  private Scanned scanned(Found found, Configuration configuration) throws WrongUse {
+    try (Engine engine = engine(configuration)) {
+      Scan scan = new Scan(setup(found, configuration), engine, progress, interruption);
+      progress.start();
+      ScanReport report = scan.run();
+      progress.erase();
+      return new Scanned(report, scan.crashes());
     }
   }
 

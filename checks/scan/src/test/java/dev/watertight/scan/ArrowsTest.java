@@ -24,6 +24,7 @@ final class ArrowsTest {
   private static final String SOURCE = "dev.watertight.scan.source..";
   private static final String ANALYSIS = "dev.watertight.analysis..";
   private static final String PROJECT = "dev.watertight.project..";
+  private static final String FIXES = "dev.watertight.fixes..";
   private static final String RULES = "dev.watertight.rules..";
 
   @ArchTest
@@ -63,8 +64,13 @@ final class ArrowsTest {
           .because("what one body shows is known before what all of them show together");
 
   @ArchTest
+  static final ArchRule the_fixes_see_what_the_rules_see =
+      sees(FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+          .because("every rule may ask them for an edit, and they know of none");
+
+  @ArchTest
   static final ArchRule the_rules_see_project_analysis_model_types_and_catalogue =
-      sees(RULES, PROJECT, ANALYSIS, MODEL, TYPES, CATALOGUE)
+      sees(RULES, PROJECT, FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest

@@ -35,7 +35,8 @@ public final class TextReader {
     }
   }
 
-  static FileText decode(String name, byte[] bytes) {
+  /** Turns the bytes of a file of this name into text. */
+  public static FileText decode(String name, byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return new Text(new String(bytes, StandardCharsets.UTF_16BE), null);
     }
@@ -51,6 +52,17 @@ public final class TextReader {
     String text = new String(bytes, StandardCharsets.UTF_8);
     int wrong = text.indexOf('\uFFFD') < 0 ? -1 : firstMalformed(bytes);
     return wrong < 0 ? new Text(text, null) : latin(name, bytes, wrong);
+  }
+
+  /** The encoding in which {@link #decode} reads these bytes. */
+  public static Charset charset(byte[] bytes) {
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return firstMalformed(bytes) < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
   }
 
   private static FileText latin(String name, byte[] bytes, int wrong) {

@@ -13,4 +13,10 @@ public final class QuietReport implements Report {
       }
     }
   }
+
+  /** One line for a finding that was fixed, with its place of before. */
+  public static String fixed(SourceText source, Finding finding) {
+    Headline headline = Headline.of(source, finding);
+    return headline.place() + " fixed: [" + finding.rule() + "]";
+  }
 }

@@ -1,0 +1,30 @@
+package dev.watertight.fixes;
+
+import dev.watertight.analysis.Leak;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.model.Edit;
+import dev.watertight.model.SourceFile;
+import dev.watertight.types.Typing;
+import dev.watertight.types.World;
+import org.jspecify.annotations.Nullable;
+
+/** Makes leaks go away where that is safe beyond doubt. Thread-safe. */
+public final class Fixes {
+  private final World world;
+  private final Closers closers;
+
+  /** Fixes for the files of a world. */
+  public Fixes(World world, Catalogue catalogue) {
+    this.world = world;
+    this.closers = new Closers(world, catalogue);
+  }
+
+  /** What closes a resource on every way out, null where no change is known to be safe. */
+  public @Nullable Edit unclosed(Leak leak, SourceFile file, Typing typing) {
+    return switch (leak.cause()) {
+      case FIELD -> new FieldClose(leak, file, typing, world, closers).edit();
+      case OVERWRITTEN -> null;
+      default -> new TryWithResources(leak, file, typing, world, closers).edit();
+    };
+  }
+}
