@@ -1,0 +1,81 @@
+package dev.watertight.errorprone;
+
+import com.google.errorprone.ErrorProneOptions;
+import com.google.errorprone.VisitorState;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Log;
+import dev.watertight.rules.Finding;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one run of the compiler is to the rules; all our checks share it. */
+final class Compilation {
+  private static final String CONFIGURATION = "Watertight configuration: ";
+
+  private final @Nullable Project project;
+  private @Nullable CompilationUnitTree last;
+  private List<Finding> lastFindings = List.of();
+
+  private Compilation(@Nullable Project project) {
+    this.project = project;
+  }
+
+  /**
+   * The compilation that a check runs in. It is opened for the first unit that is checked, since
+   * the compiler may translate that one, and lose what it was, before it attributes the next.
+   */
+  static Compilation of(VisitorState state) {
+    Context context = state.context;
+    Compilation known = context.get(Compilation.class);
+    if (known == null) {
+      known = new Compilation(open(state));
+      context.put(Compilation.class, known);
+    }
+    return known;
+  }
+
+  private static @Nullable Project open(VisitorState state) {
+    Trees trees = Trees.instance(state.context.get(JavacTask.class));
+    Collection<CompilationUnitTree> units = Units.entered(state, trees);
+    ErrorProneOptions options = state.errorProneOptions();
+    try {
+      Project project = new Project(state, Setup.of(options, roots(units)));
+      project.add(units);
+      return project;
+    } catch (WrongSetup e) {
+      // Without a place and as the compiler reports its own: an exception would look like a crash.
+      Log.instance(state.context).error("proc.messager", CONFIGURATION + e.getMessage());
+      return null;
+    }
+  }
+
+  private static Set<Path> roots(Collection<CompilationUnitTree> units) {
+    Set<Path> roots = new TreeSet<>();
+    for (CompilationUnitTree unit : units) {
+      String packageName =
+          unit.getPackageName() == null ? "" : String.valueOf(unit.getPackageName());
+      Source.of(unit.getSourceFile()).root(packageName).ifPresent(roots::add);
+    }
+    return roots;
+  }
+
+  /** Findings of all rules in a unit, those that its author silenced left out. */
+  List<Finding> findings(CompilationUnitTree unit) {
+    if (project == null) {
+      return List.of();
+    }
+    // All checks visit a unit before the next one is looked at.
+    if (unit != last) {
+      lastFindings = project.findings(unit);
+      last = unit;
+    }
+    return lastFindings;
+  }
+}

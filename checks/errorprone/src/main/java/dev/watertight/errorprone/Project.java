@@ -1,0 +1,172 @@
+package dev.watertight.errorprone;
+
+import com.google.errorprone.VisitorState;
+import com.google.errorprone.util.ASTHelpers;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.watertight.analysis.Mentions;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.javac.ElementTypes;
+import dev.watertight.javac.TypedJavac;
+import dev.watertight.model.FrontEnd;
+import dev.watertight.model.SourceFile;
+import dev.watertight.rules.Checker;
+import dev.watertight.rules.Finding;
+import dev.watertight.rules.Suppressions;
+import dev.watertight.types.CatalogueTypes;
+import dev.watertight.types.ProjectIndex;
+import dev.watertight.types.ProjectWorld;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a compilation as one project, and the rules over it. */
+final class Project {
+  private final Trees trees;
+  private final Elements elements;
+  private final Types types;
+  private final @Nullable Pattern excludedByCompiler;
+  private final boolean suppressible;
+  private final Setup setup;
+  private final Catalogue catalogue;
+  private final ProjectIndex.Builder index = ProjectIndex.builder();
+  private final Models models = new Models();
+  private final Map<String, Mentions> mentions = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private @Nullable Checker checker;
+
+  /** A project without files. */
+  Project(VisitorState state, Setup setup) {
+    JavacTask task = state.context.get(JavacTask.class);
+    this.trees = Trees.instance(task);
+    this.elements = task.getElements();
+    this.types = task.getTypes();
+    this.excludedByCompiler = state.errorProneOptions().getExcludedPattern();
+    this.suppressible = !state.errorProneOptions().isIgnoreSuppressionAnnotations();
+    this.setup = setup;
+    this.catalogue = Catalogue.builtIn().mergedWith(setup.configuration());
+  }
+
+  /** Takes in files, those that it has left out. */
+  void add(Collection<CompilationUnitTree> units) {
+    for (CompilationUnitTree unit : units) {
+      Source source = Source.of(unit.getSourceFile());
+      if (!models.has(source.path())) {
+        guarded(unit, () -> add(source, unit));
+      }
+    }
+    ModuleElement module = units.isEmpty() ? null : moduleOf(units.iterator().next());
+    ProjectWorld world =
+        new ProjectWorld(
+            index.build(),
+            new ElementTypes(module, elements, types),
+            new CatalogueTypes(catalogue));
+    checker = new Checker(world, catalogue, setup.settings(), models);
+  }
+
+  private void add(Source source, CompilationUnitTree unit) {
+    SourceFile model = models.add(source, unit, trees.getSourcePositions(), mayBeTranslated(unit));
+    if (model != null) {
+      index.add(model);
+      if (!isExcluded(source)) {
+        mentions.put(source.path(), Mentions.of(model, this::interned));
+      }
+    }
+  }
+
+  // Error Prone passes over such a unit without a word, and the compiler goes on with it.
+  private boolean mayBeTranslated(CompilationUnitTree unit) {
+    String name = ASTHelpers.getFileName(unit);
+    return excludedByCompiler != null
+        && name != null
+        && excludedByCompiler.matcher(name).matches();
+  }
+
+  private boolean isExcluded(Source source) {
+    Path location = source.location().orElse(null);
+    return location != null && setup.excludes().fit(source.path(), location);
+  }
+
+  private String interned(String name) {
+    String before = names.putIfAbsent(name, name);
+    return before == null ? name : before;
+  }
+
+  private @Nullable ModuleElement moduleOf(CompilationUnitTree unit) {
+    for (Tree type : unit.getTypeDecls()) {
+      Element element = trees.getElement(new TreePath(new TreePath(unit), type));
+      if (element != null) {
+        return elements.getModuleOf(element);
+      }
+    }
+    return null;
+  }
+
+  /** Findings of all rules in a unit, those that its author silenced left out. */
+  List<Finding> findings(CompilationUnitTree unit) {
+    Source source = Source.of(unit.getSourceFile());
+    if (!models.has(source.path()) && !unit.getTypeDecls().isEmpty()) {
+      // The compiler has found it on its source path since.
+      add(List.of(unit));
+    }
+    Mentions mentioned = mentions.remove(source.path());
+    List<Finding> findings = new ArrayList<>();
+    if (mentioned != null && checker != null && checker.mayFind(mentioned)) {
+      Checker rules = checker;
+      guarded(unit, () -> findings.addAll(check(source, unit, rules)));
+    }
+    return findings;
+  }
+
+  private List<Finding> check(Source source, CompilationUnitTree unit, Checker rules) {
+    String text = source.text();
+    TypedJavac.Attributed attributed =
+        Models.isRewritten(text)
+            ? new TypedJavac.Attributed(new FrontEnd.Failed(0, ""), null)
+            : TypedJavac.lower(source.path(), text, unit, trees, elements, types);
+    SourceFile model =
+        attributed.parsed() instanceof FrontEnd.Read read
+            ? read.file()
+            : models.load(source.path());
+    if (model == null) {
+      return List.of();
+    }
+    List<Finding> findings = new ArrayList<>(rules.check(model, attributed.attribution()));
+    if (suppressible && !findings.isEmpty()) {
+      findings.removeIf(Suppressions.of(model, Checker.ruleIds())::silences);
+    }
+    return findings;
+  }
+
+  /** A fault of ours in one file neither ends the compilation nor loses the other findings. */
+  private void guarded(CompilationUnitTree unit, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      trees.printMessage(
+          Diagnostic.Kind.NOTE,
+          "Watertight failed on this file and passed over it; please report this: "
+              + e
+              + at(e.getStackTrace()),
+          unit,
+          unit);
+    }
+  }
+
+  private static String at(StackTraceElement[] trace) {
+    return trace.length == 0 ? "" : " at " + trace[0];
+  }
+}
