@@ -6,7 +6,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.util.Context;
-import com.sun.tools.javac.util.Log;
 import dev.watertight.rules.Finding;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -43,37 +42,32 @@ final class Compilation {
 
   private static @Nullable Project open(VisitorState state) {
     Trees trees = Trees.instance(state.context.get(JavacTask.class));
-    Collection<CompilationUnitTree> units = Units.entered(state, trees);
+    Collection<Entered> files = Entered.all(state, trees);
     ErrorProneOptions options = state.errorProneOptions();
     try {
-      Project project = new Project(state, Setup.of(options, roots(units)));
-      project.add(units);
+      Project project = new Project(state, Setup.of(options, roots(files)));
+      project.add(files);
       return project;
     } catch (WrongSetup e) {
-      // Without a place and as the compiler reports its own: an exception would look like a crash.
-      Log.instance(state.context).error("proc.messager", CONFIGURATION + e.getMessage());
+      new Messages(state).error(CONFIGURATION + e.getMessage());
       return null;
     }
   }
 
-  private static Set<Path> roots(Collection<CompilationUnitTree> units) {
+  private static Set<Path> roots(Collection<Entered> files) {
     Set<Path> roots = new TreeSet<>();
-    for (CompilationUnitTree unit : units) {
-      String packageName =
-          unit.getPackageName() == null ? "" : String.valueOf(unit.getPackageName());
-      Source.of(unit.getSourceFile()).root(packageName).ifPresent(roots::add);
-    }
+    files.forEach(file -> file.root().ifPresent(roots::add));
     return roots;
   }
 
   /** Findings of all rules in a unit, those that its author silenced left out. */
-  List<Finding> findings(CompilationUnitTree unit) {
+  List<Finding> findings(CompilationUnitTree unit, VisitorState state) {
     if (project == null) {
       return List.of();
     }
     // All checks visit a unit before the next one is looked at.
     if (unit != last) {
-      lastFindings = project.findings(unit);
+      lastFindings = project.findings(unit, state);
       last = unit;
     }
     return lastFindings;

@@ -27,14 +27,14 @@ final class Models implements FileSource {
   /**
    * Takes in a file.
    *
-   * @param translated whether the compiler may have rewritten the unit for the code generator
    * @return null where it cannot be read
    */
-  @Nullable SourceFile add(
-      Source source, CompilationUnitTree unit, SourcePositions positions, boolean translated) {
+  @Nullable SourceFile add(Entered file, SourcePositions positions) {
+    Source source = file.source();
+    CompilationUnitTree unit = file.unit();
     String text = source.text();
     FrontEnd.Parsed parsed =
-        translated || isRewritten(text)
+        unit == null || isRewritten(text)
             ? frontEnd.read(source.path(), text)
             : lower(source, text, unit, positions);
     SourceFile model = parsed instanceof FrontEnd.Read read ? read.file() : null;

@@ -1,11 +1,10 @@
 package dev.watertight.errorprone;
 
+import static javax.lang.model.element.NestingKind.TOP_LEVEL;
+
 import com.google.errorprone.VisitorState;
-import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
@@ -25,12 +24,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a compilation as one project, and the rules over it. */
@@ -38,7 +36,7 @@ final class Project {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
-  private final @Nullable Pattern excludedByCompiler;
+  private final Messages messages;
   private final boolean suppressible;
   private final Setup setup;
   private final Catalogue catalogue;
@@ -46,6 +44,7 @@ final class Project {
   private final Models models = new Models();
   private final Map<String, Mentions> mentions = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private @Nullable ProjectWorld world;
   private @Nullable Checker checker;
 
   /** A project without files. */
@@ -54,22 +53,22 @@ final class Project {
     this.trees = Trees.instance(task);
     this.elements = task.getElements();
     this.types = task.getTypes();
-    this.excludedByCompiler = state.errorProneOptions().getExcludedPattern();
+    this.messages = new Messages(state);
     this.suppressible = !state.errorProneOptions().isIgnoreSuppressionAnnotations();
     this.setup = setup;
     this.catalogue = Catalogue.builtIn().mergedWith(setup.configuration());
   }
 
-  /** Takes in files, those that it has left out. */
-  void add(Collection<CompilationUnitTree> units) {
-    for (CompilationUnitTree unit : units) {
-      Source source = Source.of(unit.getSourceFile());
-      if (!models.has(source.path())) {
-        guarded(unit, () -> add(source, unit));
+  /** Takes in files; those that are known already are passed over. */
+  void add(Collection<Entered> files) {
+    for (Entered file : files) {
+      if (!models.has(file.source().path())) {
+        guarded(file.source(), () -> add(file));
       }
     }
-    ModuleElement module = units.isEmpty() ? null : moduleOf(units.iterator().next());
-    ProjectWorld world =
+    ModuleElement module =
+        files.isEmpty() ? null : elements.getModuleOf(files.iterator().next().type());
+    world =
         new ProjectWorld(
             index.build(),
             new ElementTypes(module, elements, types),
@@ -77,22 +76,14 @@ final class Project {
     checker = new Checker(world, catalogue, setup.settings(), models);
   }
 
-  private void add(Source source, CompilationUnitTree unit) {
-    SourceFile model = models.add(source, unit, trees.getSourcePositions(), mayBeTranslated(unit));
+  private void add(Entered file) {
+    SourceFile model = models.add(file, trees.getSourcePositions());
     if (model != null) {
       index.add(model);
-      if (!isExcluded(source)) {
-        mentions.put(source.path(), Mentions.of(model, this::interned));
+      if (!isExcluded(file.source())) {
+        mentions.put(model.path(), Mentions.of(model, this::interned));
       }
     }
-  }
-
-  // Error Prone passes over such a unit without a word, and the compiler goes on with it.
-  private boolean mayBeTranslated(CompilationUnitTree unit) {
-    String name = ASTHelpers.getFileName(unit);
-    return excludedByCompiler != null
-        && name != null
-        && excludedByCompiler.matcher(name).matches();
   }
 
   private boolean isExcluded(Source source) {
@@ -105,28 +96,18 @@ final class Project {
     return before == null ? name : before;
   }
 
-  private @Nullable ModuleElement moduleOf(CompilationUnitTree unit) {
-    for (Tree type : unit.getTypeDecls()) {
-      Element element = trees.getElement(new TreePath(new TreePath(unit), type));
-      if (element != null) {
-        return elements.getModuleOf(element);
-      }
-    }
-    return null;
-  }
-
   /** Findings of all rules in a unit, those that its author silenced left out. */
-  List<Finding> findings(CompilationUnitTree unit) {
+  List<Finding> findings(CompilationUnitTree unit, VisitorState state) {
     Source source = Source.of(unit.getSourceFile());
     if (!models.has(source.path()) && !unit.getTypeDecls().isEmpty()) {
       // The compiler has found it on its source path since.
-      add(List.of(unit));
+      add(Entered.all(state, trees));
     }
     Mentions mentioned = mentions.remove(source.path());
     List<Finding> findings = new ArrayList<>();
     if (mentioned != null && checker != null && checker.mayFind(mentioned)) {
       Checker rules = checker;
-      guarded(unit, () -> findings.addAll(check(source, unit, rules)));
+      guarded(source, () -> findings.addAll(check(source, unit, rules)));
     }
     return findings;
   }
@@ -136,7 +117,7 @@ final class Project {
     TypedJavac.Attributed attributed =
         Models.isRewritten(text)
             ? new TypedJavac.Attributed(new FrontEnd.Failed(0, ""), null)
-            : TypedJavac.lower(source.path(), text, unit, trees, elements, types);
+            : TypedJavac.lower(source.path(), text, unit, trees, elements, types, this::isSource);
     SourceFile model =
         attributed.parsed() instanceof FrontEnd.Read read
             ? read.file()
@@ -151,18 +132,30 @@ final class Project {
     return findings;
   }
 
+  private boolean isSource(TypeElement type) {
+    Element outermost = type;
+    while (outermost instanceof TypeElement inner && inner.getNestingKind() != TOP_LEVEL) {
+      outermost = inner.getEnclosingElement();
+      while (outermost != null && !(outermost instanceof TypeElement)) {
+        outermost = outermost.getEnclosingElement();
+      }
+    }
+    return world != null
+        && outermost instanceof TypeElement named
+        && world.fileOf(named.getQualifiedName().toString()) != null;
+  }
+
   /** A fault of ours in one file neither ends the compilation nor loses the other findings. */
-  private void guarded(CompilationUnitTree unit, Runnable work) {
+  private void guarded(Source source, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      trees.printMessage(
-          Diagnostic.Kind.NOTE,
-          "Watertight failed on this file and passed over it; please report this: "
+      messages.note(
+          "Watertight failed on "
+              + source.path()
+              + " and passed over it; please report this: "
               + e
-              + at(e.getStackTrace()),
-          unit,
-          unit);
+              + at(e.getStackTrace()));
     }
   }
 

@@ -22,7 +22,7 @@ abstract class RuleCheck extends BugChecker implements CompilationUnitTreeMatche
 
   @Override
   public Description matchCompilationUnit(CompilationUnitTree unit, VisitorState state) {
-    for (Finding finding : Compilation.of(state).findings(unit)) {
+    for (Finding finding : Compilation.of(state).findings(unit, state)) {
       if (finding.rule().equals(canonicalName())) {
         report(finding, unit, state);
       }
