@@ -45,8 +45,7 @@ record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree un
 
   private static Entered of(Source source, TypeElement type, Trees trees) {
     boolean translated = trees.getTree(type) == null;
-    return new Entered(
-        source, type, translated ? null : trees.getPath(type).getCompilationUnit());
+    return new Entered(source, type, translated ? null : trees.getPath(type).getCompilationUnit());
   }
 
   /** The folder of its outermost package, absent for what is no file of the file system. */

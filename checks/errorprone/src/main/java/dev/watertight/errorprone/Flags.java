@@ -28,8 +28,15 @@ record Flags(Optional<Path> config, boolean closedWorld) {
       boolean ours = name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
       if (ours && !name.equals(CONFIG) && !name.equals(CLOSED_WORLD)) {
         throw new WrongSetup(
-            START + name + " is not known. Allowed are " + START + CONFIG + "=PATH and " + START
-                + CLOSED_WORLD + "=true|false.");
+            START
+                + name
+                + " is not known. Allowed are "
+                + START
+                + CONFIG
+                + "=PATH and "
+                + START
+                + CLOSED_WORLD
+                + "=true|false.");
       }
     }
     return new Flags(config(flags), closedWorld(flags));

@@ -8,6 +8,7 @@ import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.rules.Finding;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How loud a finding is. What the command line says of its check holds; then what {@code
@@ -25,7 +26,7 @@ final class Levels {
         || isSet(options.getSeverityMap().get(RuleCheck.ALL));
   }
 
-  private static boolean isSet(Severity severity) {
+  private static boolean isSet(@Nullable Severity severity) {
     return severity != null && severity != Severity.DEFAULT;
   }
 

@@ -3,6 +3,7 @@ package dev.watertight.errorprone;
 import com.google.errorprone.VisitorState;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
+import javax.tools.JavaFileObject;
 
 /**
  * What is said of no place in a source. The public interface has no way to say it, and an exception
@@ -20,10 +21,19 @@ final class Messages {
 
   /** Fails the compilation. */
   void error(String message) {
-    log.error(PLAIN, message);
+    nowhere(() -> log.error(PLAIN, message));
   }
 
   void note(String message) {
-    log.note(new JCDiagnostic.Note("compiler", PLAIN, message));
+    nowhere(() -> log.note(new JCDiagnostic.Note("compiler", PLAIN, message)));
+  }
+
+  private void nowhere(Runnable saying) {
+    JavaFileObject source = log.useSource(null);
+    try {
+      saying.run();
+    } finally {
+      log.useSource(source);
+    }
   }
 }

@@ -8,8 +8,7 @@ import com.google.errorprone.BugPattern.StandardTags;
 
 /** Reports what the rule of this name finds. */
 @BugPattern(
-    summary =
-        "A storage, client, pool or connection is not closed on every way out of its method",
+    summary = "A storage, client, pool or connection is not closed on every way out of its method",
     altNames = RuleCheck.ALL,
     severity = ERROR,
     tags = StandardTags.LIKELY_ERROR,

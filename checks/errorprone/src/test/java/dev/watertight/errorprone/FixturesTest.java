@@ -67,8 +67,7 @@ final class FixturesTest {
       List<Mark> marks = open.get(file);
       Optional<Mark> mark = marks.stream().filter(m -> m.matches(finding)).findFirst();
       mark.ifPresent(marks::remove);
-      lines.add(
-          mark.map(m -> file + ": " + m).orElseGet(() -> "unexpected: " + finding));
+      lines.add(mark.map(m -> file + ": " + m).orElseGet(() -> "unexpected: " + finding));
     }
     lines.sort(null);
     return String.join("\n", lines);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.watertight.scan.report.Problem;
 import dev.watertight.rules.Excludes;
 import dev.watertight.rules.WrongPattern;
+import dev.watertight.scan.report.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
