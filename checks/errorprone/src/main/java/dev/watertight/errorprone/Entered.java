@@ -33,6 +33,7 @@ record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree un
       JavaFileObject file = type.sourcefile;
       if (file != null
           && file.toUri().isAbsolute()
+          && !type.getSimpleName().contentEquals("package-info")
           && type.getNestingKind() == NestingKind.TOP_LEVEL) {
         Source source = Source.of(file);
         if (!files.containsKey(source.path())) {

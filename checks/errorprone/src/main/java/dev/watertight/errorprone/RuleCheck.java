@@ -3,10 +3,12 @@ package dev.watertight.errorprone;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.CompilationUnitTreeMatcher;
-import com.google.errorprone.fixes.FixedPosition;
 import com.google.errorprone.fixes.SuggestedFix;
 import com.google.errorprone.matchers.Description;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import dev.watertight.model.Edit;
 import dev.watertight.rules.Finding;
 
@@ -35,9 +37,9 @@ abstract class RuleCheck extends BugChecker implements CompilationUnitTreeMatche
     if (!levels.reports(finding)) {
       return;
     }
-    Description.Builder description =
-        buildDescription(new FixedPosition(unit, finding.place().start()))
-            .setMessage(finding.message());
+    Trees trees = Trees.instance(state.context.get(JavacTask.class));
+    Tree tree = TreeAt.find(unit, trees.getSourcePositions(), finding.place().start());
+    Description.Builder description = buildDescription(tree).setMessage(finding.message());
     if (finding.fix() != null) {
       description.addFix(suggested(finding.fix()));
     }

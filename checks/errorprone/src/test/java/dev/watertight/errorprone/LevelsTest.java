@@ -119,4 +119,25 @@ final class LevelsTest {
                   .endsWith("\n    (see " + RuleCheck.PAGES + "UnclosedResource)");
             });
   }
+
+  @Test
+  void aFindingStandsWhereItsExpressionStarts() {
+    String text =
+        """
+        class Chain {
+          long lines(java.nio.file.Path path) throws java.io.IOException {
+            return java.nio.file.Files
+                .lines(path)
+                .filter(line -> !line.isBlank())
+                .count();
+          }
+        }
+        """;
+
+    CompilerRun run = CompilerRun.in(folder).source("Chain.java", text).run();
+
+    assertThat(run.findings())
+        .extracting(Reported::line, Reported::column)
+        .containsExactly(tuple(3L, 12L));
+  }
 }
