@@ -1,6 +1,8 @@
 package dev.watertight.javac;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.watertight.model.FrontEnd;
 import java.io.IOException;
@@ -46,6 +48,21 @@ public final class JavacFrontEnd implements FrontEnd {
     this.compiler = Compiler.ofThisJdk();
     this.fileManagers =
         ThreadLocal.withInitial(() -> compiler.getStandardFileManager(null, Locale.ROOT, null));
+  }
+
+  /**
+   * Lowers a unit that a compiler has parsed, and perhaps attributed, but not yet translated.
+   *
+   * @param path as it shall appear in findings
+   * @param text the text that the unit was read from
+   */
+  public static Parsed lower(
+      String path, String text, CompilationUnitTree unit, SourcePositions positions) {
+    try {
+      return new Read(new Lowering(new Unit(unit, positions, text, null)).lower(path, text));
+    } catch (UnsupportedSyntax e) {
+      return new Failed(e.offset(), String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

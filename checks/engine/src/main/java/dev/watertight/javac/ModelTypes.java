@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Types and methods of the compiler as those of the model. */
 final class ModelTypes {
+  private static final Pattern PLATFORM = Pattern.compile("(java|jdk)\\.");
+
   private final Elements elements;
   private final Types types;
   private final Predicate<TypeElement> isSource;
@@ -244,14 +247,18 @@ final class ModelTypes {
   }
 
   private Origin origin(TypeElement element) {
-    ModuleElement module = elements.getModuleOf(element);
-    if (module != null && !module.isUnnamed()) {
-      return Origin.PLATFORM;
-    }
-    return isSource.test(element) ? Origin.PROJECT : Origin.CLASS_PATH;
+    return isSource.test(element) ? Origin.PROJECT : ofClassFile(element, elements);
   }
 
-  private static Set<Modifier> modifiers(Element element) {
+  /** Where a class that is not read from source is known from. */
+  static Origin ofClassFile(TypeElement element, Elements elements) {
+    ModuleElement module = elements.getModuleOf(element);
+    return module != null && PLATFORM.matcher(module.getQualifiedName()).lookingAt()
+        ? Origin.PLATFORM
+        : Origin.CLASS_PATH;
+  }
+
+  static Set<Modifier> modifiers(Element element) {
     EnumSet<Modifier> modifiers = EnumSet.noneOf(Modifier.class);
     for (javax.lang.model.element.Modifier modifier : element.getModifiers()) {
       modifiers.add(Modifier.valueOf(modifier.name()));

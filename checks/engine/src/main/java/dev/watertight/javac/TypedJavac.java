@@ -59,6 +59,8 @@ public final class TypedJavac {
    *
    * @param path as it shall appear in findings
    * @param text the text that the unit was read from
+   * @param isSource whether a class is read from source; a compiler forgets that of a class that it
+   *     has translated
    */
   public static Attributed lower(
       String path,
@@ -66,8 +68,9 @@ public final class TypedJavac {
       CompilationUnitTree unit,
       Trees trees,
       Elements elements,
-      Types types) {
-    return lower(path, text, unit, trees, new ModelTypes(elements, types, isSource(trees)));
+      Types types,
+      Predicate<TypeElement> isSource) {
+    return lower(path, text, unit, trees, new ModelTypes(elements, types, isSource));
   }
 
   /**

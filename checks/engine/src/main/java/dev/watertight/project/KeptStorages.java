@@ -290,7 +290,11 @@ public final class KeptStorages {
       return null;
     }
     for (Site release : found.sites()) {
-      if (release.trail().nearest(MethodDecl.class) == method) {
+      MethodDecl closer = release.trail().nearest(MethodDecl.class);
+      // Not by identity: of one file there may be two models.
+      if (closer != null
+          && closer.place().equals(method.place())
+          && release.file().path().equals(site.file().path())) {
         return null;
       }
     }

@@ -28,7 +28,7 @@ final class GlobalStorageNeverClosed implements ProjectRule {
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
     return project.kept().in(file, typing).stream()
-        .filter(kept -> kept.seenWhole() || settings.wholeProject())
+        .filter(kept -> kept.seenWhole() || settings.closedWorld())
         .map(kept -> finding(kept, file))
         .toList();
   }

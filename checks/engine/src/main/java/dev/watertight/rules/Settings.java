@@ -8,15 +8,20 @@ import java.util.Map;
  *
  * @param levels by rule id, for those that are set
  * @param exceptional whether a resource that only an exception leaves open is reported
- * @param wholeProject whether the files are all there are, so that what none of them does, nobody
- *     does
+ * @param closedWorld whether the files at hand are the whole project, so that what none of them
+ *     does, nobody does
  */
-public record Settings(Map<String, RuleLevel> levels, boolean exceptional, boolean wholeProject) {
+public record Settings(Map<String, RuleLevel> levels, boolean exceptional, boolean closedWorld) {
   /** What holds where nothing is set. */
   public static final Settings DEFAULT = new Settings(Map.of(), true, true);
 
   /** Copies the levels. */
   public Settings {
     levels = Map.copyOf(levels);
+  }
+
+  /** Settings for a whole project. */
+  public Settings(Map<String, RuleLevel> levels, boolean exceptional) {
+    this(levels, exceptional, true);
   }
 }

@@ -3,8 +3,8 @@ package dev.watertight.scan;
 import dev.watertight.catalogue.ConfigurationException;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.catalogue.UserConfiguration;
-import dev.watertight.scan.files.Excludes;
-import dev.watertight.scan.files.WrongPath;
+import dev.watertight.rules.Excludes;
+import dev.watertight.rules.WrongPattern;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ record Configuration(UserConfiguration user, Map<String, RuleLevel> levels) {
     for (String glob : globs) {
       try {
         excludes.add(glob);
-      } catch (WrongPath e) {
+      } catch (WrongPattern e) {
         throw new WrongUse("--exclude: " + e.getMessage());
       }
     }
@@ -108,7 +108,7 @@ record Configuration(UserConfiguration user, Map<String, RuleLevel> levels) {
         if (folder != null) {
           excludes.addBelow(folder, glob);
         }
-      } catch (WrongPath e) {
+      } catch (WrongPattern e) {
         throw new WrongUse("configuration: " + user.file().orElseThrow() + ": " + e.getMessage());
       }
     }

@@ -2,6 +2,7 @@ package dev.watertight.scan;
 
 import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Finding;
+import dev.watertight.rules.Suppressions;
 import dev.watertight.scan.files.Found;
 import dev.watertight.scan.files.JavaFile;
 import dev.watertight.scan.report.FileFindings;

@@ -181,8 +181,7 @@ final class FixCommandTest {
     assertThat(run("scan", "--fix", folder)).isEqualTo(2);
 
     assertThat(err())
-        .isEqualTo(
-            "watertight: --fix: " + c + " is read-only. Nothing was changed in any file.\n");
+        .isEqualTo("watertight: --fix: " + c + " is read-only. Nothing was changed in any file.\n");
     assertThat(a).hasContent(LEAKY);
     assertThat(names()).containsExactly("A.java", "C.java");
   }

@@ -141,8 +141,7 @@ final class FixesTest {
   private static List<String> errors(String text) throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     String classPath =
-        String.join(
-            File.pathSeparator, Fixtures.classPath().stream().map(Path::toString).toList());
+        String.join(File.pathSeparator, Fixtures.classPath().stream().map(Path::toString).toList());
     List<String> options =
         List.of("-proc:none", "-implicit:none", "--release", "17", "-cp", classPath);
     JavaFileObject source =

@@ -8,6 +8,7 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.rules.Confidence;
 import dev.watertight.rules.Finding;
 import dev.watertight.rules.Severity;
+import dev.watertight.rules.Suppressions;
 import dev.watertight.scan.source.JavaParserFrontEnd;
 import java.util.List;
 import java.util.Set;

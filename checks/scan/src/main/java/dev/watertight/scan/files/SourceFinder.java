@@ -1,5 +1,6 @@
 package dev.watertight.scan.files;
 
+import dev.watertight.rules.Excludes;
 import dev.watertight.scan.files.Folders.Kind;
 import dev.watertight.scan.report.Problem;
 import java.io.IOException;

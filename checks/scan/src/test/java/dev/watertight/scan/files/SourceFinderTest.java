@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.watertight.rules.Excludes;
+import dev.watertight.rules.WrongPattern;
 import dev.watertight.scan.report.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +194,7 @@ final class SourceFinderTest {
         "src/legacy",
         "**/A?to.java"
       })
-  void patternsLeaveOut(String glob) throws IOException, WrongPath {
+  void patternsLeaveOut(String glob) throws Exception {
     write("src/legacy/ADto.java");
     write("src/B.java");
     Excludes excludes = new Excludes();
@@ -203,7 +205,7 @@ final class SourceFinderTest {
   }
 
   @Test
-  void patternsOfTheConfigurationHoldBelowItsFolder() throws IOException, WrongPath {
+  void patternsOfTheConfigurationHoldBelowItsFolder() throws Exception {
     write("src/legacy/A.java");
     write("src/B.java");
     Excludes excludes = new Excludes();
@@ -215,7 +217,7 @@ final class SourceFinderTest {
   @Test
   void aWrongPatternIsRefused() {
     assertThatThrownBy(() -> new Excludes().add("{a"))
-        .isInstanceOf(WrongPath.class)
+        .isInstanceOf(WrongPattern.class)
         .hasMessageStartingWith("'{a' is not a pattern: ");
   }
 }

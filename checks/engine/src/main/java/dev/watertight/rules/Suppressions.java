@@ -1,12 +1,9 @@
-package dev.watertight.scan;
+package dev.watertight.rules;
 
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
-import dev.watertight.rules.Confidence;
-import dev.watertight.rules.Finding;
-import dev.watertight.rules.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code watertight} for all of them, on any declaration around a finding; and generated code,
  * which says so by an annotation of that name. One for each file and scan; not thread-safe.
  */
-final class Suppressions {
+public final class Suppressions {
   /** Id of the findings about annotations that silence nothing. */
-  static final String UNUSED = "UnusedSuppression";
+  public static final String UNUSED = "UnusedSuppression";
 
   private static final String ALL = "watertight";
 
@@ -34,7 +31,7 @@ final class Suppressions {
    *
    * @param ids of the rules that may be silenced
    */
-  static Suppressions of(SourceFile file, Set<String> ids) {
+  public static Suppressions of(SourceFile file, Set<String> ids) {
     Suppressions suppressions = new Suppressions();
     if (mayHaveAny(file)) {
       Declarations.visit(
@@ -44,7 +41,7 @@ final class Suppressions {
   }
 
   /** Whether it is worth the walk. */
-  static boolean mayHaveAny(SourceFile file) {
+  public static boolean mayHaveAny(SourceFile file) {
     return file.text().contains("SuppressWarnings") || file.text().contains("Generated");
   }
 
@@ -73,7 +70,7 @@ final class Suppressions {
   }
 
   /** Whether a finding is silenced; what silences it counts as used from now on. */
-  boolean silences(Finding finding) {
+  public boolean silences(Finding finding) {
     boolean silenced = false;
     for (Entry entry : entries) {
       if (entry.scope.contains(finding.place())
@@ -86,7 +83,7 @@ final class Suppressions {
   }
 
   /** A finding for each id that has silenced nothing so far. */
-  List<Finding> unused(String path) {
+  public List<Finding> unused(String path) {
     List<Finding> unused = new ArrayList<>();
     // One annotation stands for several declarations: of two fields, of a record component.
     Set<Place> settled = new HashSet<>();

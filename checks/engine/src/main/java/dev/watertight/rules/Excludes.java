@@ -1,4 +1,4 @@
-package dev.watertight.scan.files;
+package dev.watertight.rules;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The files and folders that a user does not want scanned. A pattern without a slash fits any file
+ * The files and folders that a user does not want checked. A pattern without a slash fits any file
  * or folder of that name, one with a slash the path as it appears in findings, from its start or
  * from any folder on.
  */
@@ -23,9 +23,9 @@ public final class Excludes {
   /**
    * Adds a pattern for names as they appear in findings.
    *
-   * @throws WrongPath where it is none, saying what is wrong
+   * @throws WrongPattern where it is none, saying what is wrong
    */
-  public void add(String glob) throws WrongPath {
+  public void add(String glob) throws WrongPattern {
     String pattern = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
     if (!pattern.contains("/")) {
       names.add(matcher(pattern));
@@ -37,16 +37,16 @@ public final class Excludes {
   /**
    * Adds a pattern for paths relative to a folder.
    *
-   * @throws WrongPath where it is none, saying what is wrong
+   * @throws WrongPattern where it is none, saying what is wrong
    */
-  public void addBelow(Path folder, String glob) throws WrongPath {
+  public void addBelow(Path folder, String glob) throws WrongPattern {
     String pattern = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
     for (PathMatcher matcher : matchers(pattern)) {
       below.add(new Below(folder, matcher));
     }
   }
 
-  private static List<PathMatcher> matchers(String pattern) throws WrongPath {
+  private static List<PathMatcher> matchers(String pattern) throws WrongPattern {
     List<PathMatcher> matchers = new ArrayList<>();
     String start = pattern.startsWith("./") ? pattern.substring(2) : pattern;
     matchers.add(matcher(start));
@@ -58,11 +58,11 @@ public final class Excludes {
     return matchers;
   }
 
-  private static PathMatcher matcher(String glob) throws WrongPath {
+  private static PathMatcher matcher(String glob) throws WrongPattern {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     } catch (PatternSyntaxException e) {
-      throw new WrongPath(
+      throw new WrongPattern(
           "'"
               + glob
               + "' is not a pattern: "
@@ -77,7 +77,7 @@ public final class Excludes {
    * @param name as it appears in findings
    * @param real where it lies
    */
-  boolean fit(String name, Path real) {
+  public boolean fit(String name, Path real) {
     if (!names.isEmpty() || !paths.isEmpty()) {
       Path path = Path.of(name);
       Path last = path.getFileName();

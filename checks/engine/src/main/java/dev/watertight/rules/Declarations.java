@@ -1,4 +1,4 @@
-package dev.watertight.scan;
+package dev.watertight.rules;
 
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
