@@ -27,6 +27,7 @@ public final class Mentions {
   private final List<String> types;
   private final List<String> called;
   private final List<String> declared;
+  private final List<String> assigned;
   private final boolean closing;
 
   private Mentions(
@@ -34,12 +35,14 @@ public final class Mentions {
       Set<String> types,
       Set<String> called,
       Set<String> declared,
+      Set<String> assigned,
       boolean closing,
       UnaryOperator<String> interner) {
     this.path = path;
     this.types = types.stream().map(interner).toList();
     this.called = called.stream().map(interner).toList();
     this.declared = declared.stream().map(interner).toList();
+    this.assigned = assigned.stream().map(interner).toList();
     this.closing = closing;
   }
 
@@ -57,6 +60,7 @@ public final class Mentions {
         collector.types,
         collector.called,
         collector.declared,
+        collector.properties,
         collector.closing,
         interner);
   }
@@ -71,13 +75,18 @@ public final class Mentions {
   }
 
   /** Names of the methods that are called. */
-  List<String> called() {
+  public List<String> called() {
     return called;
   }
 
   /** Names of the methods that are declared. */
   List<String> declared() {
     return declared;
+  }
+
+  /** Names of the fields of other objects that are assigned. */
+  public List<String> assigned() {
+    return assigned;
   }
 
   /** Whether something is closed, or what is opened is beyond telling by names. */
@@ -90,6 +99,7 @@ public final class Mentions {
     private final Set<String> called = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> assigned = new HashSet<>();
+    private final Set<String> properties = new HashSet<>();
     private final Set<String> others = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
     private boolean closing;
@@ -149,6 +159,8 @@ public final class Mentions {
         body(lambda.body());
       } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Name name) {
         assigned.add(name.identifier());
+      } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Select select) {
+        properties.add(select.name());
       } else if (e instanceof Expr.InstanceOf test) {
         pattern(test.pattern());
       } else if (e instanceof Expr.SwitchExpr) {

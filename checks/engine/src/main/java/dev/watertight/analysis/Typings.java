@@ -10,7 +10,7 @@ import java.util.Deque;
  * The typings of the files that a thread had to do with last: a body that calls into another file
  * mostly does so more than once. A typing is for one thread. Thread-safe.
  */
-final class Typings {
+public final class Typings {
   private static final int KEPT = 24;
 
   private final World world;
@@ -18,11 +18,13 @@ final class Typings {
 
   private record Known(SourceFile file, Typing typing) {}
 
-  Typings(World world) {
+  /** None yet. */
+  public Typings(World world) {
     this.world = world;
   }
 
-  Typing of(SourceFile file) {
+  /** The typing of a file, a kept one if there is one. */
+  public Typing of(SourceFile file) {
     for (Known known : last.get()) {
       if (known.file == file) {
         return known.typing;
@@ -34,7 +36,7 @@ final class Typings {
   }
 
   /** Takes in a typing that was made elsewhere. */
-  void add(SourceFile file, Typing typing) {
+  public void add(SourceFile file, Typing typing) {
     Deque<Known> known = last.get();
     known.removeIf(k -> k.file == file);
     known.addFirst(new Known(file, typing));

@@ -7,6 +7,7 @@ import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
+import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class Checker {
   private final Settings settings;
   private final LeakFinder leaks;
   private final UnclosedRules unclosed;
+  private final StuckStates stuckStates;
+  private final StateClearNotInFinally stateClear;
 
   /**
    * Makes a checker.
@@ -38,16 +41,18 @@ public final class Checker {
     this.settings = settings;
     this.leaks = new LeakFinder(world, catalogue, files);
     this.unclosed = new UnclosedRules(settings);
+    this.stuckStates = new StuckStates(world, catalogue, files);
+    this.stateClear = new StateClearNotInFinally(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
-    return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE));
+    return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, StateClearNotInFinally.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file);
+    return leaks.mayHaveLeaks(file) || stuckStates.mayHave(file);
   }
 
   /**
@@ -63,6 +68,9 @@ public final class Checker {
       if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
         findings.add(finding);
       }
+    }
+    if (settings.levels().get(StateClearNotInFinally.ID) != RuleLevel.OFF) {
+      stuckStates.in(file, typing).forEach(s -> findings.add(stateClear.finding(s, file)));
     }
     findings.sort(ORDER);
     return findings;

@@ -1,0 +1,56 @@
+package dev.watertight.rules;
+
+import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.SourceFile;
+import dev.watertight.states.StuckState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dialog state is cleared, but an exception before it leaves the user stuck. */
+final class StateClearNotInFinally {
+  static final String ID = "StateClearNotInFinally";
+
+  private final Settings settings;
+
+  StateClearNotInFinally(Settings settings) {
+    this.settings = settings;
+  }
+
+  Finding finding(StuckState stuck, SourceFile file) {
+    Confidence confidence = confidence(stuck);
+    return new Finding(
+        ID,
+        file.path(),
+        stuck.clear().expression().place(),
+        StuckMessage.of(stuck, file),
+        severity(confidence),
+        confidence,
+        steps(stuck),
+        null);
+  }
+
+  private static Confidence confidence(StuckState stuck) {
+    if (stuck.expires() || stuck.wayOut()) {
+      return Confidence.LOW;
+    }
+    return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private Severity severity(Confidence confidence) {
+    RuleLevel level = settings.levels().get(ID);
+    if (level != null) {
+      return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
+    }
+    return confidence == Confidence.HIGH ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static List<Step> steps(StuckState stuck) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(stuck.risk().place(), "may throw here"));
+    if (stuck.caught() != null) {
+      steps.add(new Step(stuck.caught(), "caught here, with the state kept"));
+    }
+    steps.add(new Step(stuck.clear().expression().place(), "cleared only if nothing was thrown"));
+    return steps;
+  }
+}

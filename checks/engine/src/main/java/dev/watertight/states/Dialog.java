@@ -1,0 +1,76 @@
+package dev.watertight.states;
+
+import dev.watertight.model.Expr;
+import dev.watertight.model.Nodes;
+import dev.watertight.model.Stmt;
+import dev.watertight.types.Typing;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The state of the user whose message a body handles. */
+final class Dialog implements Watched {
+  private final DialogStates states;
+  private final Clearing clearing;
+  private final Typing typing;
+  private final Map<Expr, Optional<StateAccess>> clears = new IdentityHashMap<>();
+
+  Dialog(DialogStates states, Clearing clearing, Typing typing) {
+    this.states = states;
+    this.clearing = clearing;
+    this.typing = typing;
+  }
+
+  boolean hasClear(Stmt body) {
+    boolean[] found = {false};
+    Nodes.expressions(body, true, e -> found[0] = found[0] || clear(e) != null);
+    return found[0];
+  }
+
+  @Override
+  public @Nullable StateAccess clear(Expr e) {
+    Optional<StateAccess> known = clears.get(e);
+    if (known == null) {
+      known = Optional.ofNullable(find(e));
+      clears.put(e, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable StateAccess find(Expr e) {
+    boolean named = e instanceof Expr.Call call ? DialogStates.mayEnd(call.name()) : e instanceof Expr.Assign;
+    if (!named) {
+      return null;
+    }
+    StateAccess access = states.access(e, typing);
+    if (access == null && e instanceof Expr.Call call) {
+      access = clearing.plain(call, typing);
+    }
+    boolean own =
+        access != null
+            && access.isClear()
+            && (access.key() == null || !UserKeys.isSomebodyElse(access.key()));
+    return own ? access : null;
+  }
+
+  @Override
+  public boolean mayClear(Expr.Call call) {
+    return clearing.somewhere(call, typing);
+  }
+
+  @Override
+  public boolean isOfState(Expr e) {
+    return states.access(e, typing) != null;
+  }
+
+  @Override
+  public boolean countsThrow() {
+    return false;
+  }
+
+  @Override
+  public boolean forgivesInput() {
+    return true;
+  }
+}
