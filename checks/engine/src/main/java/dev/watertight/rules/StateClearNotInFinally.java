@@ -30,7 +30,7 @@ final class StateClearNotInFinally {
   }
 
   private static Confidence confidence(StuckState stuck) {
-    if (stuck.expires() || stuck.wayOut()) {
+    if (stuck.expires() || stuck.wayOut() || stuck.leftover()) {
       return Confidence.LOW;
     }
     return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;

@@ -38,6 +38,9 @@ final class StuckMessage {
   }
 
   private static String consequence(StuckState stuck) {
+    if (stuck.leftover()) {
+      return "The dialog is idle by then, but what the user entered stays and goes into the next one.";
+    }
     String stays =
         "The user stays in the dialog, and the next message is taken as an answer to it";
     if (stuck.expires() && stuck.wayOut()) {

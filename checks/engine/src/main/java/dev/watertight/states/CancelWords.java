@@ -15,7 +15,7 @@ final class CancelWords {
           "cancel", "stop", "exit", "quit", "abort", "reset", "back", "start", "menu", "end",
           "leave", "restart", "home", "main", "clear", "отмена", "отменить", "назад", "стоп",
           "меню", "выход", "выйти", "главное", "главная", "скасувати", "вихід", "bekor", "ortga",
-          "iptal", "cancelar", "abbrechen", "annuler", "annulla", "anuluj", "начать");
+          "orqaga", "bosh", "iptal", "cancelar", "abbrechen", "annuler", "annulla", "anuluj", "начать");
   private static final Set<String> COMPARING =
       Set.of("equals", "equalsIgnoreCase", "startsWith", "contains", "matches", "contentEquals");
 

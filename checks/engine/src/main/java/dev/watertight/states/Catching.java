@@ -43,8 +43,9 @@ final class Catching {
     if (thrown.isUnknown()) {
       return !NOT_UNCHECKED.contains(simple) && !simple.startsWith("Telegram");
     }
-    if (caught.isUnknown()) {
-      return simple.equals(Words.simple(thrown.name()));
+    String other = Words.simple(thrown.name());
+    if (simple.equals(other) || simple.startsWith("Telegram") && other.startsWith("Telegram")) {
+      return true;
     }
     return world.isSubtype(thrown.name(), caught.name()) == Answer.YES
         || world.isSubtype(caught.name(), thrown.name()) == Answer.YES;

@@ -4,6 +4,8 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
 import dev.watertight.types.Typing;
+import dev.watertight.types.Variable;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +16,34 @@ final class Dialog implements Watched {
   private final DialogStates states;
   private final Clearing clearing;
   private final Typing typing;
+  private final boolean onlyWhole;
+  private final Map<Integer, Expr> given = new HashMap<>();
   private final Map<Expr, Optional<StateAccess>> clears = new IdentityHashMap<>();
 
-  Dialog(DialogStates states, Clearing clearing, Typing typing) {
+  /**
+   * Looks at one body.
+   *
+   * @param onlyWhole whether setting an idle constant does not count as a clear
+   */
+  Dialog(DialogStates states, Clearing clearing, Typing typing, boolean onlyWhole) {
+    this.onlyWhole = onlyWhole;
     this.states = states;
     this.clearing = clearing;
     this.typing = typing;
   }
 
+  boolean onlyWhole() {
+    return onlyWhole;
+  }
+
   boolean hasClear(Stmt body) {
+    Nodes.statements(
+        body,
+        s -> {
+          if (s instanceof Stmt.Local local && local.initializer() != null) {
+            given.put(local.namePlace().start(), local.initializer());
+          }
+        });
     boolean[] found = {false};
     Nodes.expressions(body, true, e -> found[0] = found[0] || clear(e) != null);
     return found[0];
@@ -50,8 +71,22 @@ final class Dialog implements Watched {
     boolean own =
         access != null
             && access.isClear()
-            && (access.key() == null || !UserKeys.isSomebodyElse(access.key()));
+            && (access.whole() || !onlyWhole)
+            && (access.key() == null || !isSomebodyElse(access.key()));
     return own ? access : null;
+  }
+
+  private boolean isSomebodyElse(Expr key) {
+    if (UserKeys.isSomebodyElse(key)) {
+      return true;
+    }
+    Expr root = key;
+    while (root instanceof Expr.Call call && call.target() != null) {
+      root = call.target();
+    }
+    Variable variable = typing.variable(root);
+    Expr from = variable == null ? null : given.get(variable.declaredAt());
+    return from != null && UserKeys.isSomebodyElse(from);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class DialogStates {
   /** Whether a method handles what users send: named so, configured so, or given an update. */
   public boolean isHandler(TypeDecl type, MethodDecl method, Typing typing) {
     return handlers.isHandler(type, method, typing);
+  }
+
+  /** Where updates come in: the methods that a bot library calls. */
+  List<MethodInfo> doors() {
+    return handlers.doors();
   }
 
   /** Whether the checkout is that of a bot; elsewhere a session is that of a login. */

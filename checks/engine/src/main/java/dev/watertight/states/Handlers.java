@@ -8,8 +8,10 @@ import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.model.TypeName;
+import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +44,15 @@ final class Handlers {
         || isConfigured(type, method)
         || isEntryPoint(type, method)
         || NAMES.contains(method.name()) && method.parameters().stream().anyMatch(Handlers::isGiven);
+  }
+
+  List<MethodInfo> doors() {
+    List<MethodInfo> doors = new ArrayList<>();
+    METHODS.stream().sorted().forEach(name -> doors.addAll(world.methodsNamed(name)));
+    world.methodsNamed("consume").stream()
+        .filter(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
+        .forEach(doors::add);
+    return doors;
   }
 
   boolean isBot() {

@@ -51,6 +51,9 @@ final class Risks {
           "java.net.URISyntaxException",
           "java.net.MalformedURLException");
 
+  private static final Type TELEGRAM =
+      Type.of("org.telegram.telegrambots.meta.exceptions.TelegramApiException");
+
   private final World world;
   private final Catalogue catalogue;
   private final Escapes escapes;
@@ -131,6 +134,9 @@ final class Risks {
         || owner.startsWith("reactor.core.") && call.name().startsWith("block")) {
       return risk(call, Risk.Kind.WORK);
     }
+    if (owner.startsWith("org.telegram.") && call.name().equals("execute")) {
+      return new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM, false);
+    }
     if (kind == null) {
       return null;
     }
@@ -170,7 +176,9 @@ final class Risks {
   /** A call of which nothing is known but that its receiver is named as what works remotely. */
   private @Nullable Risk named(Expr.Call call, Invocation invocation, Typing typing) {
     if (call.target() == null || call.target() instanceof Expr.Super) {
-      return call.name().equals("execute") && isBot(invocation) ? risk(call, Risk.Kind.WORK) : null;
+      return call.name().equals("execute") && isBot(invocation)
+          ? new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM, false)
+          : null;
     }
     if (!isNamedRemote(call.target(), typing) || invocation.viaType()) {
       return null;

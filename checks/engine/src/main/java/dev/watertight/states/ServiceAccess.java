@@ -102,9 +102,13 @@ final class ServiceAccess {
     Words.Sense sense = variable == null ? Words.Sense.NONE : Words.sense(variable.name());
     Type type = typing.typeOf(target);
     if (!type.isUnknown() && !type.isPrimitive()) {
-      Words.Sense ofType = Words.sense(Words.simple(type.name()));
-      // A library's session is that of a database or of a login.
+      String simple = Words.simple(type.name());
+      Words.Sense ofType = Words.sense(simple);
       sense = ofType.compareTo(sense) > 0 ? ofType : sense;
+      if (sense == Words.Sense.SESSION && simple.equals("Session")) {
+        // It may be that of a database or of a login.
+        return Words.Sense.NONE;
+      }
     } else if (target instanceof Expr.Name name) {
       sense = Words.sense(name.identifier());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether the user is told something where it is caught
  * @param expires whether the state goes by itself after a time
  * @param wayOut whether a word that leaves the dialog is looked for before the state
+ * @param leftover whether the dialog was set idle before, so that only what was entered stays
  * @param certain whether nothing about it is a guess
  */
 public record StuckState(
@@ -21,4 +22,5 @@ public record StuckState(
     boolean answered,
     boolean expires,
     boolean wayOut,
+    boolean leftover,
     boolean certain) {}

@@ -105,24 +105,34 @@ public final class StuckStates {
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
-    Dialog dialog = new Dialog(states, clearing, typing);
-    if (!dialog.hasClear(body)) {
+    Around around = new Around(method, type, file, typing, body);
+    judge(new Dialog(states, clearing, typing, /* onlyWhole= */ false), around, found);
+    // A dialog that was set idle first leaves what was entered, which the next one then finds.
+    judge(new Dialog(states, clearing, typing, /* onlyWhole= */ true), around, found);
+  }
+
+  /** Where a body stands. */
+  private record Around(
+      MethodDecl method, TypeDecl type, SourceFile file, Typing typing, Stmt.Block body) {}
+
+  private void judge(Dialog dialog, Around around, List<StuckState> found) {
+    if (!dialog.hasClear(around.body)) {
       return;
     }
     Ways ways =
-        new FailureFlow(typing, escapes.risks(), escapes.catching(), dialog).run(body);
+        new FailureFlow(around.typing, escapes.risks(), escapes.catching(), dialog)
+            .run(around.body);
+    boolean looked = UserText.isLookedAt(around.body);
     for (Map.Entry<StateAccess, Set<Risk>> clear : ways.clears().entrySet()) {
       Risk worst =
           clear.getValue().stream()
               .filter(r -> ways.thrown().contains(r) || ways.swallowed().containsKey(r))
-              .filter(r -> !comesBefore(r, clear.getKey(), body, typing))
-              .filter(r -> r.kind() != Risk.Kind.PARSING || !UserText.isLookedAt(body))
-              .min(
-                  Comparator.comparing(Risk::kind)
-                      .thenComparing(r -> -r.place().start()))
+              .filter(r -> !comesBefore(r, clear.getKey(), around.body))
+              .filter(r -> r.kind() != Risk.Kind.PARSING || !looked)
+              .min(Comparator.comparing(Risk::kind).thenComparing(r -> r.place().start()))
               .orElse(null);
       if (worst != null && found.stream().noneMatch(s -> s.clear().equals(clear.getKey()))) {
-        StuckState stuck = stuck(clear.getKey(), worst, ways, method, type, file, typing, body);
+        StuckState stuck = stuck(clear.getKey(), worst, ways, around, dialog.onlyWhole());
         if (stuck != null) {
           found.add(stuck);
         }
@@ -131,34 +141,34 @@ public final class StuckStates {
   }
 
   private @Nullable StuckState stuck(
-      StateAccess clear,
-      Risk risk,
-      Ways ways,
-      MethodDecl method,
-      TypeDecl type,
-      SourceFile file,
-      Typing typing,
-      Stmt.Block body) {
-    if (waysOfUsers.isLeaving(clear, method, type, body, typing)) {
+      StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
+    if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)) {
       return null;
     }
     Stmt.Catch caught = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
+    boolean expires = waysOfUsers.expires(clear, around.file);
+    boolean wayOut = waysOfUsers.canLeave(around.type, around.typing);
+    if (risk.kind() == Risk.Kind.PARSING && (expires || wayOut)) {
+      // Whoever typed no number is asked again, or leaves.
+      return null;
+    }
     boolean certain =
         clear.store().certain()
             && (risk.kind() == Risk.Kind.WORK || risk.kind() == Risk.Kind.DECLARED)
-            && (clear.value() == null || states.isSurelyIdle(clear.value(), typing));
+            && (clear.value() == null || states.isSurelyIdle(clear.value(), around.typing));
     return new StuckState(
         clear,
         risk,
         caught == null ? null : caught.place(),
         caught != null && waysOfUsers.isAnswering(caught),
-        waysOfUsers.expires(clear, file, typing),
-        waysOfUsers.canLeave(type, typing),
+        expires,
+        wayOut,
+        leftover,
         certain);
   }
 
   /** Whether work is done to get at the very thing whose state is then set. */
-  private static boolean comesBefore(Risk risk, StateAccess clear, Stmt body, Typing typing) {
+  private static boolean comesBefore(Risk risk, StateAccess clear, Stmt body) {
     if (clear.store().kind() != StateStore.Kind.PROPERTY || !(clear.key() instanceof Expr.Name name)) {
       return false;
     }

@@ -8,8 +8,10 @@ import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How a user gets out of a dialog other than by its end: by a word, or because it expires. */
 final class WaysOfUsers {
@@ -26,6 +28,7 @@ final class WaysOfUsers {
   private final World world;
   private final DialogStates states;
   private final Bodies bodies;
+  private volatile @Nullable Boolean atTheDoor;
 
   WaysOfUsers(World world, DialogStates states, Bodies bodies) {
     this.world = world;
@@ -79,7 +82,7 @@ final class WaysOfUsers {
   }
 
   /** Whether the class that keeps the state sets an expiry somewhere. */
-  boolean expires(StateAccess clear, SourceFile file, Typing typing) {
+  boolean expires(StateAccess clear, SourceFile file) {
     if (clear.store().kind() == StateStore.Kind.COLLECTION
         && clear.store().type().startsWith("java.util.")
         || clear.store().kind() == StateStore.Kind.PROPERTY) {
@@ -104,21 +107,60 @@ final class WaysOfUsers {
     return false;
   }
 
-  /** Whether a class looks for a word that leaves the dialog. */
+  /** Whether a class, or one that takes updates in, looks for a word that leaves the dialog. */
   boolean canLeave(TypeDecl type, Typing typing) {
-    boolean[] found = {false};
-    for (MethodDecl method : type.methods().filter(m -> m.body() != null).toList()) {
-      Stmt.Block body = java.util.Objects.requireNonNull(method.body());
-      Nodes.statements(
-          body,
-          s -> {
-            if (s instanceof Stmt.If x) {
-              found[0] |= states.testsCancelWord(x.condition(), typing);
-            } else if (s instanceof Stmt.Switch x) {
-              found[0] |= x.cases().stream().anyMatch(c -> states.testsCancelWord(c, typing));
+    if (looksForWord(type, typing)) {
+      return true;
+    }
+    Boolean dispatched = atTheDoor;
+    if (dispatched == null) {
+      dispatched = states.doors().stream().map(bodies::find).anyMatch(this::looksForWord);
+      atTheDoor = dispatched;
+    }
+    return dispatched;
+  }
+
+  private boolean looksForWord(Bodies.@Nullable Found found) {
+    return found != null && looksForWord(found.type(), found.typing());
+  }
+
+  private boolean looksForWord(TypeDecl type, Typing typing) {
+    return type.methods()
+        .map(MethodDecl::body)
+        .filter(Objects::nonNull)
+        .anyMatch(body -> looksForWord(body, typing));
+  }
+
+  /** Whether a body looks for such a word before it looks at the state. */
+  private boolean looksForWord(Stmt.Block body, Typing typing) {
+    int[] word = {Integer.MAX_VALUE};
+    Nodes.statements(
+        body,
+        s -> {
+          if (s instanceof Stmt.If x && states.testsCancelWord(x.condition(), typing)) {
+            word[0] = Math.min(word[0], x.place().start());
+          } else if (s instanceof Stmt.Switch x
+              && x.cases().stream().anyMatch(c -> states.testsCancelWord(c, typing))) {
+            word[0] = Math.min(word[0], x.place().start());
+          }
+        });
+    if (word[0] == Integer.MAX_VALUE) {
+      return false;
+    }
+    int[] state = {Integer.MAX_VALUE};
+    for (Stmt s : body.statements()) {
+      Nodes.expressions(
+          s,
+          false,
+          e -> {
+            if (e instanceof Expr.Call && e.place().start() < word[0]) {
+              StateAccess access = states.access(e, typing);
+              if (access != null && access.kind() == StateAccess.Kind.READ && !(s instanceof Stmt.Local)) {
+                state[0] = Math.min(state[0], e.place().start());
+              }
             }
           });
     }
-    return found[0];
+    return word[0] < state[0];
   }
 }

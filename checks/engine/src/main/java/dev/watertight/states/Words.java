@@ -39,13 +39,13 @@ final class Words {
       Set.of(
           "machine", "machines", "game", "games", "audio", "music", "voice", "repeat", "online",
           "presence", "playback", "world", "server", "handler", "handlers", "factory", "mute",
-          "latch", "gateway", "shard", "http", "socket", "connection", "country", "address");
+          "latch", "gateway", "shard", "ids", "list", "http", "socket", "connection", "country", "address");
 
   /** What makes a session, or what is pending, something else. */
   private static final Set<String> NO_DIALOGS =
       Set.of(
           "web", "login", "auth", "token", "database", "db", "hibernate", "jpa", "file", "files",
-          "message", "messages", "list", "queue", "player", "block", "wait", "url", "invite",
+          "message", "messages", "queue", "player", "block", "wait", "url", "invite",
           "invites", "timer", "timers", "time", "ban", "role", "roles", "key", "keys", "ticket",
           "tickets", "cache", "updates");
 
