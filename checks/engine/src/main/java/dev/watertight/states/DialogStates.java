@@ -5,6 +5,7 @@ import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.StateNames;
 import dev.watertight.model.Expr;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Invocation;
@@ -92,9 +93,9 @@ public final class DialogStates {
     return handlers.doors();
   }
 
-  /** Whether the checkout is that of a bot; elsewhere a session is that of a login. */
-  public boolean isBot() {
-    return handlers.isBot();
+  /** Whether a file is part of a bot; elsewhere a session is that of a login. */
+  public boolean isBot(SourceFile file) {
+    return handlers.isBot(file);
   }
 
   /** Whether a call of a method of this name may end a dialog. */

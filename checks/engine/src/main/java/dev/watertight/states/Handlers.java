@@ -6,6 +6,7 @@ import dev.watertight.catalogue.EntryPoint;
 import dev.watertight.model.Annotation;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
+import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.model.TypeName;
 import dev.watertight.types.MethodInfo;
@@ -17,6 +18,17 @@ import java.util.Set;
 
 /** Which methods handle what users send. */
 final class Handlers {
+  private static final List<String> LIBRARIES =
+      List.of(
+          "org.telegram.",
+          "com.pengrad.telegrambot.",
+          "net.dv8tion.jda.",
+          "discord4j.",
+          "org.javacord.",
+          "com.slack.api.",
+          "com.vk.api.",
+          "api.longpoll.bots.",
+          "com.linecorp.bot.");
   private static final Set<String> METHODS =
       Set.of(
           "onUpdateReceived", "onUpdatesReceived", "onWebhookUpdateReceived", "consumeUpdate",
@@ -55,7 +67,12 @@ final class Handlers {
     return doors;
   }
 
-  boolean isBot() {
+  boolean isBot(SourceFile file) {
+    return file.imports().stream().anyMatch(i -> LIBRARIES.stream().anyMatch(i.name()::startsWith))
+        || isBot();
+  }
+
+  private boolean isBot() {
     return !configured.isEmpty()
         || METHODS.stream().anyMatch(m -> !world.methodsNamed(m).isEmpty())
         || world.methodsNamed("consume").stream()

@@ -48,7 +48,7 @@ public final class StuckStates {
   /** The clears of a file that a failure jumps over, each once. */
   public List<StuckState> in(SourceFile file, Typing typing) {
     List<StuckState> found = new ArrayList<>();
-    if (states.isBot()) {
+    if (states.isBot(file)) {
       escapes.know(file, typing);
       file.types().forEach(type -> type(type, file, typing, found));
     }
