@@ -7,6 +7,7 @@ import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
+import dev.watertight.states.Callers;
 import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
@@ -41,13 +42,14 @@ public final class Checker {
     this.settings = settings;
     this.leaks = new LeakFinder(world, catalogue, files);
     this.unclosed = new UnclosedRules(settings);
-    this.stuckStates = new StuckStates(world, catalogue, files);
+    this.stuckStates = new StuckStates(world, catalogue, files, Callers.OF_PRIVATE_METHODS);
     this.stateClear = new StateClearNotInFinally(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
-    return new TreeSet<>(Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, StateClearNotInFinally.ID));
+    return new TreeSet<>(
+        Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, StateClearNotInFinally.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */

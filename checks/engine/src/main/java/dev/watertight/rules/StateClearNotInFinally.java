@@ -2,6 +2,7 @@ package dev.watertight.rules;
 
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
+import dev.watertight.states.Risk;
 import dev.watertight.states.StuckState;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class StateClearNotInFinally {
   }
 
   private static Confidence confidence(StuckState stuck) {
-    if (stuck.expires() || stuck.wayOut() || stuck.leftover()) {
+    boolean lookup = stuck.risk().kind() == Risk.Kind.LOOKUP;
+    if (stuck.expires() || stuck.wayOut() || stuck.leftover() || lookup) {
       return Confidence.LOW;
     }
     return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;

@@ -10,7 +10,10 @@ final class StuckMessage {
   private StuckMessage() {}
 
   static String of(StuckState stuck, SourceFile file) {
-    return what(stuck, file) + " " + consequence(stuck) + " Clear it in a finally block, or before the work.";
+    return what(stuck, file)
+        + " "
+        + consequence(stuck)
+        + " Clear it in a finally block, or before the work.";
   }
 
   private static String what(StuckState stuck, SourceFile file) {
@@ -41,13 +44,14 @@ final class StuckMessage {
     if (stuck.leftover()) {
       return "The dialog is idle by then, but what the user entered stays and goes into the next one.";
     }
-    String stays =
-        "The user stays in the dialog, and the next message is taken as an answer to it";
+    String stays = "The user stays in the dialog, and the next message is taken as an answer to it";
     if (stuck.expires() && stuck.wayOut()) {
       return stays + ", until the state expires or the user knows the word that leaves it.";
     } else if (stuck.expires()) {
       return stays + ", until the state expires.";
     }
-    return stuck.wayOut() ? stays + ", unless the user knows the word that leaves it." : stays + ".";
+    return stuck.wayOut()
+        ? stays + ", unless the user knows the word that leaves it."
+        : stays + ".";
   }
 }

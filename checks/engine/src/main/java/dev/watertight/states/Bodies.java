@@ -72,8 +72,7 @@ final class Bodies {
     }
     if (method.owner().startsWith(type.binaryName() + "$")) {
       for (Member member : type.members()) {
-        Found found =
-            member instanceof TypeDecl nested ? find(method, file, typing, nested) : null;
+        Found found = member instanceof TypeDecl nested ? find(method, file, typing, nested) : null;
         if (found != null) {
           return found;
         }
@@ -88,8 +87,7 @@ final class Bodies {
     for (String subtype : world.subtypes(method.owner())) {
       TypeInfo info = world.type(subtype);
       for (MethodInfo m : info == null ? List.<MethodInfo>of() : info.methods()) {
-        if (m.name().equals(method.name())
-            && m.parameters().size() == method.parameters().size()) {
+        if (m.name().equals(method.name()) && m.parameters().size() == method.parameters().size()) {
           implementations.add(m);
         }
       }

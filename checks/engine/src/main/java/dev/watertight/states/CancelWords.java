@@ -12,10 +12,43 @@ import java.util.Set;
 final class CancelWords {
   private static final Set<String> WORDS =
       Set.of(
-          "cancel", "stop", "exit", "quit", "abort", "reset", "back", "start", "menu", "end",
-          "leave", "restart", "home", "main", "clear", "отмена", "отменить", "назад", "стоп",
-          "меню", "выход", "выйти", "главное", "главная", "скасувати", "вихід", "bekor", "ortga",
-          "orqaga", "bosh", "iptal", "cancelar", "abbrechen", "annuler", "annulla", "anuluj", "начать");
+          "cancel",
+          "stop",
+          "exit",
+          "quit",
+          "abort",
+          "reset",
+          "back",
+          "start",
+          "menu",
+          "end",
+          "leave",
+          "restart",
+          "home",
+          "main",
+          "clear",
+          "отмена",
+          "отменить",
+          "назад",
+          "стоп",
+          "меню",
+          "выход",
+          "выйти",
+          "главное",
+          "главная",
+          "скасувати",
+          "вихід",
+          "bekor",
+          "ortga",
+          "orqaga",
+          "bosh",
+          "iptal",
+          "cancelar",
+          "abbrechen",
+          "annuler",
+          "annulla",
+          "anuluj",
+          "начать");
   private static final Set<String> COMPARING =
       Set.of("equals", "equalsIgnoreCase", "startsWith", "contains", "matches", "contentEquals");
 

@@ -13,15 +13,32 @@ final class Catching {
   private static final Set<String> ALL =
       Set.of("java.lang.Throwable", "java.lang.Exception", "Throwable", "Exception");
   private static final Set<String> NOT_UNCHECKED =
-      Set.of("IOException", "InterruptedException", "SQLException", "ParseException",
-          "JsonProcessingException", "URISyntaxException", "NumberFormatException",
-          "DateTimeParseException", "DateTimeException", "NullPointerException",
-          "ExecutionException", "TimeoutException", "ArithmeticException",
-          "IndexOutOfBoundsException", "ArrayIndexOutOfBoundsException");
+      Set.of(
+          "IOException",
+          "InterruptedException",
+          "SQLException",
+          "ParseException",
+          "JsonProcessingException",
+          "URISyntaxException",
+          "NumberFormatException",
+          "DateTimeParseException",
+          "DateTimeException",
+          "NullPointerException",
+          "ExecutionException",
+          "TimeoutException",
+          "ArithmeticException",
+          "IndexOutOfBoundsException",
+          "ArrayIndexOutOfBoundsException");
   private static final Set<String> OF_INPUT =
-      Set.of("NumberFormatException", "DateTimeParseException", "DateTimeException",
-          "IllegalArgumentException", "ParseException", "InputMismatchException",
-          "IndexOutOfBoundsException", "ArrayIndexOutOfBoundsException");
+      Set.of(
+          "NumberFormatException",
+          "DateTimeParseException",
+          "DateTimeException",
+          "IllegalArgumentException",
+          "ParseException",
+          "InputMismatchException",
+          "IndexOutOfBoundsException",
+          "ArrayIndexOutOfBoundsException");
 
   private final World world;
 
@@ -59,7 +76,20 @@ final class Catching {
             t ->
                 OF_INPUT.contains(t)
                     || Words.hasAny(
-                        t, Set.of("validation", "invalid", "incorrect", "wrong", "illegal", "format",
-                            "bad", "already", "duplicate", "not", "conflict", "exists", "limit")));
+                        t,
+                        Set.of(
+                            "validation",
+                            "invalid",
+                            "incorrect",
+                            "wrong",
+                            "illegal",
+                            "format",
+                            "bad",
+                            "already",
+                            "duplicate",
+                            "not",
+                            "conflict",
+                            "exists",
+                            "limit")));
   }
 }

@@ -71,7 +71,11 @@ final class Clearing {
     Nodes.expressions(
         body,
         true,
-        e -> clears[0] = clears[0] || isClear(e, typing) || e instanceof Expr.Call call && somewhere(call, typing));
+        e ->
+            clears[0] =
+                clears[0]
+                    || isClear(e, typing)
+                    || e instanceof Expr.Call call && somewhere(call, typing));
     return clears[0];
   }
 

@@ -20,7 +20,9 @@ final class CollectionAccess {
       Set.of("put", "putIfAbsent", "add", "replace", "compute", "computeIfAbsent", "merge");
   private static final Set<String> ENDS = Set.of("remove", "invalidate", "asMap");
   private static final List<String> KEYED =
-      List.of("java.util.Map", "com.github.benmanes.caffeine.cache.Cache",
+      List.of(
+          "java.util.Map",
+          "com.github.benmanes.caffeine.cache.Cache",
           "com.google.common.cache.Cache");
 
   private final World world;
@@ -98,8 +100,10 @@ final class CollectionAccess {
           "long",
           "?" ->
           true;
-      default -> Words.simple(type.name()).endsWith("Id") || Words.simple(type.name()).endsWith("Key")
-          || Set.of("User", "Chat", "Member").contains(Words.simple(type.name()));
+      default ->
+          Words.simple(type.name()).endsWith("Id")
+              || Words.simple(type.name()).endsWith("Key")
+              || Set.of("User", "Chat", "Member").contains(Words.simple(type.name()));
     };
   }
 

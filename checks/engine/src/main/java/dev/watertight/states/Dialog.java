@@ -18,7 +18,7 @@ final class Dialog implements Watched {
   private final Typing typing;
   private final boolean onlyWhole;
   private final Map<Integer, Expr> given = new HashMap<>();
-  private final Map<Expr, Optional<StateAccess>> clears = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Optional<StateAccess>> clears = new IdentityHashMap<>();
 
   /**
    * Looks at one body.
@@ -60,7 +60,8 @@ final class Dialog implements Watched {
   }
 
   private @Nullable StateAccess find(Expr e) {
-    boolean named = e instanceof Expr.Call call ? DialogStates.mayEnd(call.name()) : e instanceof Expr.Assign;
+    boolean named =
+        e instanceof Expr.Call call ? DialogStates.mayEnd(call.name()) : e instanceof Expr.Assign;
     if (!named) {
       return null;
     }

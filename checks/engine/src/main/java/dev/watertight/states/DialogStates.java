@@ -16,8 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises dialog state, which has no standard type: by what a team's configuration names, then by
- * shape and by name. What may be something else is not dialog state. Immutable.
+ * Recognises dialog state, which has no standard type: by what a team's configuration names, then
+ * by shape and by name. What may be something else is not dialog state. Immutable.
  */
 public final class DialogStates {
   private final World world;
@@ -100,7 +100,10 @@ public final class DialogStates {
 
   /** Whether a call of a method of this name may end a dialog. */
   static boolean mayEnd(String method) {
-    return ServiceAccess.isEnding(method) || ServiceAccess.isWriting(method) || CollectionAccess.isEnding(method) || RedisAccess.isEnding(method);
+    return ServiceAccess.isEnding(method)
+        || ServiceAccess.isWriting(method)
+        || CollectionAccess.isEnding(method)
+        || RedisAccess.isEnding(method);
   }
 
   /** Whether a name is that of dialog state, such as {@code userStates}. */
@@ -119,8 +122,7 @@ public final class DialogStates {
         return named(StateAccess.Kind.CLEAR, call, invocation);
       } else if (isAny(each.writes(), owners, call)) {
         boolean ends = call.arguments().stream().anyMatch(a -> isSurelyIdle(a, typing));
-        return named(
-            ends ? StateAccess.Kind.CLEAR : StateAccess.Kind.WRITE, call, invocation);
+        return named(ends ? StateAccess.Kind.CLEAR : StateAccess.Kind.WRITE, call, invocation);
       } else if (isAny(each.reads(), owners, call)) {
         return named(StateAccess.Kind.READ, call, invocation);
       } else if (each.stores().stream().anyMatch(owners::contains)) {
@@ -140,8 +142,7 @@ public final class DialogStates {
                     && owners.contains(m.owner()));
   }
 
-  private static StateAccess named(
-      StateAccess.Kind kind, Expr.Call call, Invocation invocation) {
+  private static StateAccess named(StateAccess.Kind kind, Expr.Call call, Invocation invocation) {
     String owner = invocation.owner();
     Expr key = call.arguments().isEmpty() ? null : call.arguments().get(0);
     Expr value =

@@ -23,25 +23,54 @@ final class FailureFlow {
   private static final int DEPTH = 200;
 
   private static final Set<String> THEN =
-      Set.of("thenRun", "thenAccept", "thenApply", "thenRunAsync", "thenAcceptAsync", "thenCompose",
-          "doOnSuccess", "doOnNext", "onSuccess", "addOnSuccessListener");
+      Set.of(
+          "thenRun",
+          "thenAccept",
+          "thenApply",
+          "thenRunAsync",
+          "thenAcceptAsync",
+          "thenCompose",
+          "doOnSuccess",
+          "doOnNext",
+          "onSuccess",
+          "addOnSuccessListener");
   private static final Set<String> SETTLING =
-      Set.of("whenComplete", "whenCompleteAsync", "handle", "handleAsync", "exceptionally",
-          "doFinally", "doOnTerminate", "doAfterTerminate", "doOnError", "onErrorResume",
-          "onFailure", "addOnCompleteListener");
+      Set.of(
+          "whenComplete",
+          "whenCompleteAsync",
+          "handle",
+          "handleAsync",
+          "exceptionally",
+          "doFinally",
+          "doOnTerminate",
+          "doAfterTerminate",
+          "doOnError",
+          "onErrorResume",
+          "onFailure",
+          "addOnCompleteListener");
   private static final Set<String> RUNS_NOW =
-      Set.of("forEach", "ifPresent", "ifPresentOrElse", "map", "flatMap", "filter", "orElseGet",
-          "computeIfAbsent", "computeIfPresent", "compute", "removeIf");
+      Set.of(
+          "forEach",
+          "ifPresent",
+          "ifPresentOrElse",
+          "map",
+          "flatMap",
+          "filter",
+          "orElseGet",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "compute",
+          "removeIf");
 
   private final Typing typing;
-  private final Risks risks;
+  private final RiskSource risks;
   private final Watched watched;
   private final Ways ways = new Ways();
   private final Frames frames;
   private final List<Target> targets = new ArrayList<>();
   private int depth;
 
-  FailureFlow(Typing typing, Risks risks, Catching catching, Watched watched) {
+  FailureFlow(Typing typing, RiskSource risks, Catching catching, Watched watched) {
     this.typing = typing;
     this.risks = risks;
     this.watched = watched;
@@ -96,7 +125,7 @@ final class FailureFlow {
 
   private Flow dispatch(Stmt s, Flow before, @Nullable String label) {
     if (s instanceof Stmt.Block x) {
-      return labelled(label, before, () -> statements(x.statements(), before));
+      return labelled(label, () -> statements(x.statements(), before));
     } else if (s instanceof Stmt.Local x) {
       return x.initializer() == null ? before : value(x.initializer(), before);
     } else if (s instanceof Stmt.Expression x) {
@@ -173,7 +202,7 @@ final class FailureFlow {
     Flow run();
   }
 
-  private Flow labelled(@Nullable String label, Flow before, Part part) {
+  private Flow labelled(@Nullable String label, Part part) {
     if (label == null) {
       return part.run();
     }
@@ -199,7 +228,10 @@ final class FailureFlow {
       if (target.lambda) {
         return;
       }
-      boolean fits = label == null ? target.loop || !again && target.label == null : label.equals(target.label);
+      boolean fits =
+          label == null
+              ? target.loop || !again && target.label == null
+              : label.equals(target.label);
       if (fits) {
         // Whether a finally block on the way clears is not followed, so nothing is said of it.
         Flow kept = frames.passesFinally(target.frames) ? new Flow(flow.seen(), Set.of()) : flow;

@@ -4,6 +4,7 @@ import dev.watertight.model.Stmt;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Frames {
   private final Catching catching;
   private final Ways ways;
   private final boolean forgivesInput;
-  private final Map<Risk, Stmt.Catch> caughtBy = new java.util.HashMap<>();
+  private final Map<Risk, Stmt.Catch> caughtBy = new HashMap<>();
 
   Frames(Typing typing, Catching catching, Ways ways, boolean forgivesInput) {
     this.typing = typing;
@@ -31,7 +32,7 @@ final class Frames {
     final List<Stmt.Catch> catches;
     final boolean hasFinally;
     final boolean boundary;
-    final Map<Stmt.Catch, Set<Risk>> caught = new IdentityHashMap<>();
+    final IdentityHashMap<Stmt.Catch, Set<Risk>> caught = new IdentityHashMap<>();
     final Set<Risk> escaping = new LinkedHashSet<>();
     final Set<Risk> returning = new LinkedHashSet<>();
 

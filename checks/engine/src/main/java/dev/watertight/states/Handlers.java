@@ -31,13 +31,33 @@ final class Handlers {
           "com.linecorp.bot.");
   private static final Set<String> METHODS =
       Set.of(
-          "onUpdateReceived", "onUpdatesReceived", "onWebhookUpdateReceived", "consumeUpdate",
-          "onMessageReceived", "onSlashCommandInteraction", "onButtonInteraction",
-          "onModalInteraction", "onStringSelectInteraction", "onGuildMessageReceived",
-          "onPrivateMessageReceived", "onMessageCreate", "handleUpdate", "processUpdate");
+          "onUpdateReceived",
+          "onUpdatesReceived",
+          "onWebhookUpdateReceived",
+          "consumeUpdate",
+          "onMessageReceived",
+          "onSlashCommandInteraction",
+          "onButtonInteraction",
+          "onModalInteraction",
+          "onStringSelectInteraction",
+          "onGuildMessageReceived",
+          "onPrivateMessageReceived",
+          "onMessageCreate",
+          "handleUpdate",
+          "processUpdate");
   private static final Set<String> NAMES =
-      Set.of("handle", "execute", "process", "consume", "onCommand", "handleMessage",
-          "processInputMessage", "handleInput", "handleCallback", "apply", "accept");
+      Set.of(
+          "handle",
+          "execute",
+          "process",
+          "consume",
+          "onCommand",
+          "handleMessage",
+          "processInputMessage",
+          "handleInput",
+          "handleCallback",
+          "apply",
+          "accept");
   private static final Set<String> GIVEN =
       Set.of("Update", "Message", "CallbackQuery", "MessageReceivedEvent", "Event", "Interaction");
 
@@ -55,7 +75,8 @@ final class Handlers {
     return METHODS.contains(method.name())
         || isConfigured(type, method)
         || isEntryPoint(type, method)
-        || NAMES.contains(method.name()) && method.parameters().stream().anyMatch(Handlers::isGiven);
+        || NAMES.contains(method.name())
+            && method.parameters().stream().anyMatch(Handlers::isGiven);
   }
 
   List<MethodInfo> doors() {
@@ -78,11 +99,15 @@ final class Handlers {
         || world.methodsNamed("consume").stream()
             .anyMatch(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
         || world.methodsNamed("process").stream()
-            .anyMatch(m -> m.parameters().stream().anyMatch(p -> p.name().equals("java.util.List")
-                || p.name().endsWith("Update")))
+            .anyMatch(
+                m ->
+                    m.parameters().stream()
+                        .anyMatch(
+                            p -> p.name().equals("java.util.List") || p.name().endsWith("Update")))
         || NAMES.stream()
             .flatMap(n -> world.methodsNamed(n).stream())
-            .anyMatch(m -> m.parameters().stream().anyMatch(p -> GIVEN.contains(Words.simple(p.name()))));
+            .anyMatch(
+                m -> m.parameters().stream().anyMatch(p -> GIVEN.contains(Words.simple(p.name()))));
   }
 
   private boolean isConfigured(TypeDecl type, MethodDecl method) {

@@ -12,13 +12,46 @@ import org.jspecify.annotations.Nullable;
 final class IdleConstants {
   private static final Set<String> SURE =
       Set.of(
-          "NONE", "IDLE", "DEFAULT", "NO_STATE", "EMPTY", "FREE", "NOTHING", "INACTIVE",
-          "NO_ACTION", "NULL", "UNSET", "DEFAULT_STATE", "IDLE_STATE", "NONE_STATE", "BASIC_STATE",
-          "NO_DIALOG", "NO_STEP", "NOT_WAITING", "READY", "COMPLETED", "FINISHED", "DONE");
+          "NONE",
+          "IDLE",
+          "DEFAULT",
+          "NO_STATE",
+          "EMPTY",
+          "FREE",
+          "NOTHING",
+          "INACTIVE",
+          "NO_ACTION",
+          "NULL",
+          "UNSET",
+          "DEFAULT_STATE",
+          "IDLE_STATE",
+          "NONE_STATE",
+          "BASIC_STATE",
+          "NO_DIALOG",
+          "NO_STEP",
+          "NOT_WAITING");
   private static final Set<String> PROBABLE =
       Set.of(
-          "START", "MENU", "MAIN_MENU", "MAINMENU", "MAIN", "HOME", "INITIAL", "INIT", "BASE",
-          "BASIC", "NORMAL", "REGISTERED", "STARTED", "START_STATE", "MAIN_STATE", "ACTIVE");
+          "START",
+          "MENU",
+          "MAIN_MENU",
+          "MAINMENU",
+          "MAIN",
+          "HOME",
+          "INITIAL",
+          "INIT",
+          "BASE",
+          "BASIC",
+          "NORMAL",
+          "REGISTERED",
+          "STARTED",
+          "START_STATE",
+          "MAIN_STATE",
+          "ACTIVE",
+          "READY",
+          "COMPLETED",
+          "FINISHED",
+          "DONE");
   private static final Set<String> TEXTS =
       Set.of("", "none", "idle", "default", "null", "start", "menu", "main", "main_menu");
   private static final Set<String> VALUE_OF =

@@ -11,9 +11,32 @@ import org.jspecify.annotations.Nullable;
 final class PropertyAccess {
   private static final Set<String> OWNERS =
       Set.of(
-          "user", "users", "person", "chat", "session", "client", "customer", "member", "profile",
-          "account", "student", "employee", "state", "dialog", "conversation", "subscriber", "admin",
-          "context", "ctx", "tg", "telegram", "data", "wizard", "player", "teacher", "doctor");
+          "user",
+          "users",
+          "person",
+          "chat",
+          "session",
+          "client",
+          "customer",
+          "member",
+          "profile",
+          "account",
+          "student",
+          "employee",
+          "state",
+          "dialog",
+          "conversation",
+          "subscriber",
+          "admin",
+          "context",
+          "ctx",
+          "tg",
+          "telegram",
+          "data",
+          "wizard",
+          "player",
+          "teacher",
+          "doctor");
 
   private final IdleConstants idle;
 

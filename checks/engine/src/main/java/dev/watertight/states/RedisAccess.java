@@ -19,7 +19,14 @@ final class RedisAccess {
   private static final List<String> CLIENTS =
       List.of("Jedis", "Redis", "StatefulRedis", "RedisTemplate", "RedisOperations", "Redisson");
   private static final Set<String> PARTS =
-      Set.of("opsForValue", "opsForHash", "boundHashOps", "boundValueOps", "sync", "async", "reactive");
+      Set.of(
+          "opsForValue",
+          "opsForHash",
+          "boundHashOps",
+          "boundValueOps",
+          "sync",
+          "async",
+          "reactive");
 
   private final World world;
 
@@ -42,7 +49,10 @@ final class RedisAccess {
     }
     String name = null;
     Expr user = null;
-    for (Expr argument : call.arguments().subList(0, writes ? Math.max(1, call.arguments().size() - 1) : call.arguments().size())) {
+    for (Expr argument :
+        call.arguments()
+            .subList(
+                0, writes ? Math.max(1, call.arguments().size() - 1) : call.arguments().size())) {
       String found = stateName(argument, typing);
       name = found == null ? name : found;
       user = UserKeys.isKey(argument) ? argument : user;
@@ -52,7 +62,9 @@ final class RedisAccess {
     }
     StateStore store =
         new StateStore(
-            StateStore.Kind.REDIS, name, typing.typeOf(call.target()).name(),
+            StateStore.Kind.REDIS,
+            name,
+            typing.typeOf(call.target()).name(),
             Words.sense(name) == Words.Sense.STATE);
     Expr value = writes ? call.arguments().get(call.arguments().size() - 1) : null;
     StateAccess.Kind kind =
@@ -62,9 +74,7 @@ final class RedisAccess {
 
   /** Whether an expression is a client of Redis, or what one gives for commands of a sort. */
   boolean isRedis(Expr target, Typing typing) {
-    if (target instanceof Expr.Call call
-        && PARTS.contains(call.name())
-        && call.target() != null) {
+    if (target instanceof Expr.Call call && PARTS.contains(call.name()) && call.target() != null) {
       return isRedis(call.target(), typing);
     }
     Type type = typing.typeOf(target);

@@ -21,25 +21,101 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which calls may fail with an exception; whatever is not known to does not. Thread-safe. */
-final class Risks {
+final class Risks implements RiskSource {
   private static final List<String> REMOTE =
       List.of(
-          "Repository", "Repo", "Dao", "DAO", "Client", "Api", "API", "Gateway", "Sender",
-          "JdbcTemplate", "RestTemplate", "MongoTemplate", "KafkaTemplate", "RabbitTemplate",
-          "EntityManager", "Database", "DatabaseManager");
+          "Repository",
+          "Repo",
+          "Dao",
+          "DAO",
+          "Client",
+          "Api",
+          "API",
+          "Gateway",
+          "Sender",
+          "JdbcTemplate",
+          "RestTemplate",
+          "MongoTemplate",
+          "KafkaTemplate",
+          "RabbitTemplate",
+          "EntityManager",
+          "Database",
+          "DatabaseManager");
   private static final Set<String> CLOSING =
       Set.of(
-          "close", "closeQuietly", "shutdown", "shutdownNow", "disconnect", "release", "dispose",
-          "logout", "quit", "stop", "destroy", "flush", "cancel", "interrupt");
+          "close",
+          "closeQuietly",
+          "shutdown",
+          "shutdownNow",
+          "disconnect",
+          "release",
+          "dispose",
+          "logout",
+          "quit",
+          "stop",
+          "destroy",
+          "flush",
+          "cancel",
+          "interrupt");
   private static final Set<String> PLAIN =
-      Set.of("get", "is", "set", "with", "builder", "build", "of", "to", "equals", "hash", "has",
-          "size", "on", "register", "log", "empty", "name");
+      Set.of(
+          "get",
+          "is",
+          "set",
+          "with",
+          "builder",
+          "build",
+          "of",
+          "to",
+          "equals",
+          "hash",
+          "has",
+          "size",
+          "on",
+          "register",
+          "log",
+          "empty",
+          "name");
   private static final Set<String> LOOKING =
-      Set.of("find", "get", "exists", "is", "has", "count", "load", "list", "read", "fetch",
-          "contains", "query", "select", "search", "lookup", "check", "all", "hget", "prepare");
+      Set.of(
+          "find",
+          "get",
+          "exists",
+          "is",
+          "has",
+          "count",
+          "load",
+          "list",
+          "read",
+          "fetch",
+          "contains",
+          "query",
+          "select",
+          "search",
+          "lookup",
+          "check",
+          "all",
+          "hget",
+          "prepare");
   private static final Set<String> SENDING =
-      Set.of("execute", "send", "exchange", "request", "call", "post", "answer", "edit", "delete",
-          "upload", "download", "forward", "publish", "basic", "put", "patch", "retrieve");
+      Set.of(
+          "execute",
+          "send",
+          "exchange",
+          "request",
+          "call",
+          "post",
+          "answer",
+          "edit",
+          "delete",
+          "upload",
+          "download",
+          "forward",
+          "publish",
+          "basic",
+          "put",
+          "patch",
+          "retrieve");
 
   /** Checked exceptions that do not come while a bot serves. */
   private static final Set<String> NOT_AT_WORK =
@@ -65,11 +141,15 @@ final class Risks {
     this.escapes = escapes;
   }
 
-  /** Why a call or creation may fail, null for none. */
-  @Nullable Risk of(Expr e, Typing typing) {
+  @Override
+  public @Nullable Risk of(Expr e, Typing typing) {
     if (UserText.isParsed(e)) {
       return new Risk(
-          e.place(), Risk.Kind.PARSING, shown(e), Type.of("java.lang.IllegalArgumentException"), false);
+          e.place(),
+          Risk.Kind.PARSING,
+          shown(e),
+          Type.of("java.lang.IllegalArgumentException"),
+          false);
     }
     if (!(e instanceof Expr.Call call)
         || CLOSING.contains(call.name())
@@ -92,7 +172,7 @@ final class Risks {
       return escapes.hasBody(method) ? null : named(call, invocation, typing);
     }
     Type declared = method == null ? null : checked(method);
-    if (declared != null && !isInherited(method)) {
+    if (method != null && declared != null && !isInherited(method)) {
       return new Risk(call.place(), ofDeclared(call, declared), shown(call), declared, false);
     }
     if (method != null && method.origin() == Origin.PLATFORM) {
@@ -110,9 +190,7 @@ final class Risks {
     String name = Words.simple(declared.name());
     boolean remote =
         name.equals("SQLException") || name.equals("IOException") || name.startsWith("Telegram");
-    return !remote
-        ? Risk.Kind.DECLARED
-        : isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK;
+    return !remote ? Risk.Kind.DECLARED : isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK;
   }
 
   /** The first checked exception that a method declares and that may come, null for none. */
@@ -145,16 +223,23 @@ final class Risks {
       case STORAGE, REDIS_CLIENT, DB_CONNECTION, BROKER_CONNECTION ->
           isLookup(call.name())
               ? risk(call, Risk.Kind.LOOKUP)
-              : PLAIN.contains(verb) && kind != Kind.REDIS_CLIENT || isPart(call.name()) ? null : risk(call, Risk.Kind.WORK);
+              : PLAIN.contains(verb) && kind != Kind.REDIS_CLIENT || isPart(call.name())
+                  ? null
+                  : risk(call, Risk.Kind.WORK);
       case HTTP_CLIENT, BOT_SESSION ->
-          SENDING.contains(verb) && !call.name().endsWith("Async") ? risk(call, Risk.Kind.WORK) : null;
+          SENDING.contains(verb) && !call.name().endsWith("Async")
+              ? risk(call, Risk.Kind.WORK)
+              : null;
       default -> null;
     };
   }
 
   private static boolean isPart(String name) {
-    return name.startsWith("ops") || name.startsWith("bound") || name.equals("sync")
-        || name.equals("async") || name.startsWith("create") && name.endsWith("Query");
+    return name.startsWith("ops")
+        || name.startsWith("bound")
+        || name.equals("sync")
+        || name.equals("async")
+        || name.startsWith("create") && name.endsWith("Query");
   }
 
   /** Kind of a type or its nearest catalogued supertype, null where there is none. */
@@ -226,7 +311,8 @@ final class Risks {
   }
 
   private static boolean isLogging(Expr.Call call) {
-    return call.target() instanceof Expr.Name name && Words.lower(name.identifier()).startsWith("log");
+    return call.target() instanceof Expr.Name name
+        && Words.lower(name.identifier()).startsWith("log");
   }
 
   /** A call as a message shows it: {@code orders.save}. */

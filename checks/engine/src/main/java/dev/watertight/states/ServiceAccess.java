@@ -18,10 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class ServiceAccess {
   private static final Set<String> ENDING =
       Set.of(
-          "clear", "remove", "delete", "del", "reset", "drop", "end", "finish", "cancel", "exit",
-          "leave", "complete", "evict", "clean", "erase", "discard", "forget", "flush", "invalidate");
+          "clear",
+          "remove",
+          "delete",
+          "del",
+          "reset",
+          "drop",
+          "end",
+          "finish",
+          "cancel",
+          "exit",
+          "leave",
+          "complete",
+          "evict",
+          "clean",
+          "erase",
+          "discard",
+          "forget",
+          "flush",
+          "invalidate");
   private static final Set<String> WRITING =
-      Set.of("set", "update", "change", "save", "put", "switch", "next", "push", "move", "add", "start");
+      Set.of(
+          "set", "update", "change", "save", "put", "switch", "next", "push", "move", "add",
+          "start");
   private static final Set<String> READING =
       Set.of("get", "find", "is", "has", "load", "read", "current", "contains", "exists", "fetch");
   private static final List<String> COLLECTIONS =
@@ -41,7 +60,8 @@ final class ServiceAccess {
       return null;
     }
     Words.Sense ofMethod = Words.sense(call.name());
-    Words.Sense ofReceiver = call.target() == null ? Words.Sense.NONE : receiver(call.target(), typing);
+    Words.Sense ofReceiver =
+        call.target() == null ? Words.Sense.NONE : receiver(call.target(), typing);
     Words.Sense sense = ofMethod.compareTo(ofReceiver) > 0 ? ofMethod : ofReceiver;
     if (sense == Words.Sense.NONE) {
       return null;
@@ -50,7 +70,8 @@ final class ServiceAccess {
     if (key == null && !isContext(call, typing, sense)) {
       return null;
     }
-    Expr value = call.arguments().size() < 2 ? null : call.arguments().get(call.arguments().size() - 1);
+    Expr value =
+        call.arguments().size() < 2 ? null : call.arguments().get(call.arguments().size() - 1);
     return new StateAccess(
         kind, call, store(call, typing, sense, key == null), key, value, value == null);
   }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param store where the state is kept
  * @param key the user whose state it is, null where the store belongs to one user
  * @param value what is written, null for none
- * @param whole whether all that is kept of the dialog goes; setting an idle constant leaves the rest
+ * @param whole whether all that is kept of the dialog goes; setting an idle constant leaves the
+ *     rest
  */
 public record StateAccess(
     Kind kind,

@@ -26,16 +26,19 @@ public final class StuckStates {
   private final Escapes escapes;
   private final Clearing clearing;
   private final WaysOfUsers waysOfUsers;
+  private final Rescue rescue;
 
   /**
    * Finds them in files of one world.
    *
    * @param files where other files are read when a call leads there
+   * @param callers who calls the methods that fail
    */
-  public StuckStates(World world, Catalogue catalogue, FileSource files) {
+  public StuckStates(World world, Catalogue catalogue, FileSource files, Callers callers) {
     this.states = new DialogStates(world, catalogue);
     this.escapes = new Escapes(world, catalogue, files, states);
     this.clearing = new Clearing(escapes.bodies(), states);
+    this.rescue = new Rescue(callers, states, clearing, escapes.catching());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
   }
 
@@ -113,7 +116,12 @@ public final class StuckStates {
 
   /** Where a body stands. */
   private record Around(
-      MethodDecl method, TypeDecl type, SourceFile file, Typing typing, Stmt.Block body) {}
+      MethodDecl method, TypeDecl type, SourceFile file, Typing typing, Stmt.Block body) {
+    /** Whether it is the method's own body, not that of a lambda in it. */
+    boolean isWhole() {
+      return body == method.body();
+    }
+  }
 
   private void judge(Dialog dialog, Around around, List<StuckState> found) {
     if (!dialog.hasClear(around.body)) {
@@ -145,6 +153,11 @@ public final class StuckStates {
     if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)) {
       return null;
     }
+    if (around.isWhole()
+        && ways.thrown().contains(risk)
+        && rescue.isCertain(around.method, risk, around.file, around.typing)) {
+      return null;
+    }
     Stmt.Catch caught = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
     boolean expires = waysOfUsers.expires(clear, around.file);
     boolean wayOut = waysOfUsers.canLeave(around.type, around.typing);
@@ -169,15 +182,18 @@ public final class StuckStates {
 
   /** Whether work is done to get at the very thing whose state is then set. */
   private static boolean comesBefore(Risk risk, StateAccess clear, Stmt body) {
-    if (clear.store().kind() != StateStore.Kind.PROPERTY || !(clear.key() instanceof Expr.Name name)) {
+    if (clear.store().kind() != StateStore.Kind.PROPERTY
+        || !(clear.key() instanceof Expr.Name name)) {
       return false;
     }
     boolean[] before = {false};
     Nodes.statements(
         body,
-        s -> before[0] |= s instanceof Stmt.Local local
-                && local.name().equals(name.identifier())
-                && risk.place().start() <= local.place().end());
+        s ->
+            before[0] |=
+                s instanceof Stmt.Local local
+                    && local.name().equals(name.identifier())
+                    && risk.place().start() <= local.place().end());
     return before[0];
   }
 }

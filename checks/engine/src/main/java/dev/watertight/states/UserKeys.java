@@ -10,23 +10,90 @@ import java.util.Set;
 final class UserKeys {
   private static final Set<String> USERS =
       Set.of(
-          "chat", "user", "telegram", "tg", "uid", "cid", "from", "author", "member", "admin",
-          "sender", "userid", "chatid", "person", "client", "customer", "player", "discord",
-          "channel", "manager", "operator", "doctor", "student", "teacher", "driver", "courier",
-          "owner", "candidate", "employee", "worker", "account");
+          "chat",
+          "user",
+          "telegram",
+          "tg",
+          "uid",
+          "cid",
+          "from",
+          "author",
+          "member",
+          "admin",
+          "sender",
+          "userid",
+          "chatid",
+          "person",
+          "client",
+          "customer",
+          "player",
+          "discord",
+          "channel",
+          "manager",
+          "operator",
+          "doctor",
+          "student",
+          "teacher",
+          "driver",
+          "courier",
+          "owner",
+          "candidate",
+          "employee",
+          "worker",
+          "account");
 
   /** What a handler is given, which knows the user. */
   private static final Set<String> GIVEN =
       Set.of(
-          "update", "message", "msg", "event", "callback", "query", "ctx", "context", "session",
-          "request", "dto", "data", "state", "input", "command", "upd", "interaction", "string",
-          "long", "integer", "objects", "this", "states", "utils", "util");
+          "update",
+          "message",
+          "msg",
+          "event",
+          "callback",
+          "query",
+          "ctx",
+          "context",
+          "session",
+          "request",
+          "dto",
+          "data",
+          "state",
+          "input",
+          "command",
+          "upd",
+          "interaction",
+          "string",
+          "long",
+          "integer",
+          "objects",
+          "this",
+          "states",
+          "utils",
+          "util");
 
   private static final Set<String> SOMEBODY_ELSE =
       Set.of(
-          "target", "other", "partner", "opponent", "recipient", "receiver", "peer", "friend",
-          "interlocutor", "companion", "winner", "loser", "expired", "old", "entry", "banned",
-          "blocked", "victim", "invited", "referrer", "another");
+          "target",
+          "other",
+          "partner",
+          "opponent",
+          "recipient",
+          "receiver",
+          "peer",
+          "friend",
+          "interlocutor",
+          "companion",
+          "winner",
+          "loser",
+          "expired",
+          "old",
+          "entry",
+          "banned",
+          "blocked",
+          "victim",
+          "invited",
+          "referrer",
+          "another");
 
   private UserKeys() {}
 
@@ -39,7 +106,9 @@ final class UserKeys {
   private static boolean isUser(String name) {
     List<String> words = Words.of(name);
     boolean plain =
-        words.equals(List.of("id")) || words.equals(List.of("get", "id")) || words.equals(List.of("key"));
+        words.equals(List.of("id"))
+            || words.equals(List.of("get", "id"))
+            || words.equals(List.of("key"));
     return plain || words.stream().anyMatch(USERS::contains) && !words.contains("message");
   }
 

@@ -8,16 +8,47 @@ import java.util.Set;
 /** What the user typed, and where it is parsed without a look at it first. */
 final class UserText {
   private static final Set<String> PARSERS =
-      Set.of("parseInt", "parseLong", "parseDouble", "parseFloat", "parse", "fromString", "valueOf");
+      Set.of(
+          "parseInt", "parseLong", "parseDouble", "parseFloat", "parse", "fromString", "valueOf");
   private static final Set<String> PARSING =
       Set.of(
-          "Integer", "Long", "Double", "Float", "Short", "LocalDate", "LocalTime", "LocalDateTime",
-          "Instant", "UUID", "Year", "YearMonth", "Duration", "BigDecimal", "BigInteger");
+          "Integer",
+          "Long",
+          "Double",
+          "Float",
+          "Short",
+          "LocalDate",
+          "LocalTime",
+          "LocalDateTime",
+          "Instant",
+          "UUID",
+          "Year",
+          "YearMonth",
+          "Duration",
+          "BigDecimal",
+          "BigInteger");
   private static final Set<String> TEXTS =
-      Set.of("text", "input", "contentraw", "getcontentdisplay", "content", "caption", "answer", "amount");
+      Set.of(
+          "text",
+          "input",
+          "contentraw",
+          "getcontentdisplay",
+          "content",
+          "caption",
+          "answer",
+          "amount");
   private static final Set<String> LOOKS =
-      Set.of("matches", "isNumeric", "isDigits", "isParsable", "isCreatable", "isDigit", "find",
-          "isNumber", "isInteger", "isValid");
+      Set.of(
+          "matches",
+          "isNumeric",
+          "isDigits",
+          "isParsable",
+          "isCreatable",
+          "isDigit",
+          "find",
+          "isNumber",
+          "isInteger",
+          "isValid");
 
   private UserText() {}
 
@@ -50,7 +81,8 @@ final class UserText {
               x instanceof Expr.Name n ? n.identifier() : x instanceof Expr.Call c ? c.name() : "";
           text[0] |= Words.of(name).stream().anyMatch(TEXTS::contains);
           // The data of a button was written by the bot, what a database gives was stored by it.
-          other[0] |= Words.hasAny(name, Set.of("callback", "data", "query", "jedis", "redis", "env"));
+          other[0] |=
+              Words.hasAny(name, Set.of("callback", "data", "query", "jedis", "redis", "env"));
         });
     return text[0] && !other[0];
   }
@@ -59,9 +91,7 @@ final class UserText {
   static boolean isLookedAt(Stmt body) {
     boolean[] looks = {false};
     Nodes.expressions(
-        body,
-        true,
-        e -> looks[0] |= e instanceof Expr.Call call && LOOKS.contains(call.name()));
+        body, true, e -> looks[0] |= e instanceof Expr.Call call && LOOKS.contains(call.name()));
     return looks[0];
   }
 }

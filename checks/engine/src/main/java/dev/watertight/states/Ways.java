@@ -13,8 +13,7 @@ import java.util.Set;
  * @param swallowed failures that a clause caught before the body ended, the state kept
  * @param clears each clear on a normal way, with the work that was done before it
  */
-record Ways(
-    Set<Risk> thrown, Map<Risk, Stmt.Catch> swallowed, Map<StateAccess, Set<Risk>> clears) {
+record Ways(Set<Risk> thrown, Map<Risk, Stmt.Catch> swallowed, Map<StateAccess, Set<Risk>> clears) {
   Ways() {
     this(new LinkedHashSet<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
   }

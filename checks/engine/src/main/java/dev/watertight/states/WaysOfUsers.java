@@ -16,11 +16,32 @@ import org.jspecify.annotations.Nullable;
 /** How a user gets out of a dialog other than by its end: by a word, or because it expires. */
 final class WaysOfUsers {
   private static final Set<String> LEAVING =
-      Set.of("cancel", "start", "stop", "exit", "menu", "quit", "reset", "back", "leave", "abort", "help");
+      Set.of(
+          "cancel", "start", "stop", "exit", "menu", "quit", "reset", "back", "leave", "abort",
+          "help");
   private static final Set<String> QUIET =
-      Set.of("log", "debug", "info", "warn", "error", "trace", "println", "printf", "print",
-          "printStackTrace", "getMessage", "toString", "getClass", "getSimpleName", "format",
-          "getLocalizedMessage", "getCause", "getChatId", "getId", "interrupt", "currentThread");
+      Set.of(
+          "log",
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "trace",
+          "println",
+          "printf",
+          "print",
+          "printStackTrace",
+          "getMessage",
+          "toString",
+          "getClass",
+          "getSimpleName",
+          "format",
+          "getLocalizedMessage",
+          "getCause",
+          "getChatId",
+          "getId",
+          "interrupt",
+          "currentThread");
   private static final Pattern EXPIRY =
       Pattern.compile(
           "(?i)\\bexpire\\w*\\(|expireAfter|\\bsetex\\(|\\bttl|timeToLive|Duration\\.of|TimeUnit\\.(?!MILLI)|\\.ex\\(");
@@ -57,7 +78,8 @@ final class WaysOfUsers {
           } else if (s instanceof Stmt.Switch x) {
             for (Stmt.Case c : x.cases()) {
               leaving[0] |=
-                  states.testsCancelWord(c, typing) && c.place().contains(clear.expression().place());
+                  states.testsCancelWord(c, typing)
+                      && c.place().contains(clear.expression().place());
             }
           }
         });
@@ -65,15 +87,20 @@ final class WaysOfUsers {
   }
 
   private static boolean isCommand(TypeDecl type) {
-    return Words.hasAny(type.simpleName(), Set.of("cancel", "start", "stop", "exit", "menu", "quit"));
+    return Words.hasAny(
+        type.simpleName(), Set.of("cancel", "start", "stop", "exit", "menu", "quit"));
   }
 
   /** Whether a clause tells the user something, or somebody else does. */
   boolean isAnswering(Stmt.Catch clause) {
     boolean[] answering = {false};
     Nodes.statements(
-        clause.body(), s -> answering[0] |= s instanceof Stmt.Return x && x.value() != null
-            && !(x.value() instanceof Expr.Literal));
+        clause.body(),
+        s ->
+            answering[0] |=
+                s instanceof Stmt.Return x
+                    && x.value() != null
+                    && !(x.value() instanceof Expr.Literal));
     Nodes.expressions(
         clause.body(),
         false,
@@ -84,7 +111,7 @@ final class WaysOfUsers {
   /** Whether the class that keeps the state sets an expiry somewhere. */
   boolean expires(StateAccess clear, SourceFile file) {
     if (clear.store().kind() == StateStore.Kind.COLLECTION
-        && clear.store().type().startsWith("java.util.")
+            && clear.store().type().startsWith("java.util.")
         || clear.store().kind() == StateStore.Kind.PROPERTY) {
       return false;
     }
@@ -155,7 +182,9 @@ final class WaysOfUsers {
           e -> {
             if (e instanceof Expr.Call && e.place().start() < word[0]) {
               StateAccess access = states.access(e, typing);
-              if (access != null && access.kind() == StateAccess.Kind.READ && !(s instanceof Stmt.Local)) {
+              if (access != null
+                  && access.kind() == StateAccess.Kind.READ
+                  && !(s instanceof Stmt.Local)) {
                 state[0] = Math.min(state[0], e.place().start());
               }
             }

@@ -37,17 +37,68 @@ final class Words {
   /** What makes a name that has any of those words something else. */
   private static final Set<String> NEVER =
       Set.of(
-          "machine", "machines", "game", "games", "audio", "music", "voice", "repeat", "online",
-          "presence", "playback", "world", "server", "handler", "handlers", "factory", "mute",
-          "latch", "gateway", "shard", "ids", "list", "http", "socket", "connection", "country", "address");
+          "machine",
+          "machines",
+          "game",
+          "games",
+          "audio",
+          "music",
+          "voice",
+          "repeat",
+          "online",
+          "presence",
+          "playback",
+          "world",
+          "server",
+          "handler",
+          "handlers",
+          "factory",
+          "mute",
+          "latch",
+          "gateway",
+          "shard",
+          "ids",
+          "list",
+          "http",
+          "socket",
+          "connection",
+          "country",
+          "address");
 
   /** What makes a session, or what is pending, something else. */
   private static final Set<String> NO_DIALOGS =
       Set.of(
-          "web", "login", "auth", "token", "database", "db", "hibernate", "jpa", "file", "files",
-          "message", "messages", "queue", "player", "block", "wait", "url", "invite",
-          "invites", "timer", "timers", "time", "ban", "role", "roles", "key", "keys", "ticket",
-          "tickets", "cache", "updates");
+          "web",
+          "login",
+          "auth",
+          "token",
+          "database",
+          "db",
+          "hibernate",
+          "jpa",
+          "file",
+          "files",
+          "message",
+          "messages",
+          "queue",
+          "player",
+          "block",
+          "wait",
+          "url",
+          "invite",
+          "invites",
+          "timer",
+          "timers",
+          "time",
+          "ban",
+          "role",
+          "roles",
+          "key",
+          "keys",
+          "ticket",
+          "tickets",
+          "cache",
+          "updates");
 
   private Words() {}
 

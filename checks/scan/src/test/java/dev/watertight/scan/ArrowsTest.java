@@ -23,6 +23,7 @@ final class ArrowsTest {
   private static final String JAVAC = "dev.watertight.javac..";
   private static final String SOURCE = "dev.watertight.scan.source..";
   private static final String ANALYSIS = "dev.watertight.analysis..";
+  private static final String STATES = "dev.watertight.states..";
   private static final String RULES = "dev.watertight.rules..";
 
   @ArchTest
@@ -57,8 +58,13 @@ final class ArrowsTest {
       sees(ANALYSIS, MODEL, TYPES, CATALOGUE).because("it serves all rules and both front ends");
 
   @ArchTest
-  static final ArchRule the_rules_see_analysis_model_types_and_catalogue =
-      sees(RULES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+  static final ArchRule the_states_see_analysis_model_types_and_catalogue =
+      sees(STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+          .because("dialog state is recognised once, for all rules");
+
+  @ArchTest
+  static final ArchRule the_rules_see_states_analysis_model_types_and_catalogue =
+      sees(RULES, STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest
