@@ -31,8 +31,9 @@ final class StateClearNotInFinally {
   }
 
   private static Confidence confidence(StuckState stuck) {
-    boolean lookup = stuck.risk().kind() == Risk.Kind.LOOKUP;
-    if (stuck.expires() || stuck.wayOut() || stuck.leftover() || lookup) {
+    Risk.Kind kind = stuck.risk().kind();
+    boolean mild = kind == Risk.Kind.LOOKUP || kind == Risk.Kind.PARSING;
+    if (stuck.expires() || stuck.wayOut() || stuck.leftover() || mild) {
       return Confidence.LOW;
     }
     return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;

@@ -25,6 +25,11 @@ final class AllFailures implements Watched {
   }
 
   @Override
+  public boolean isSet(Expr e) {
+    return false;
+  }
+
+  @Override
   public boolean isOfState(Expr e) {
     return states.access(e, typing) != null;
   }

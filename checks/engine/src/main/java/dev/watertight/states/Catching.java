@@ -15,6 +15,8 @@ final class Catching {
   private static final Set<String> NOT_UNCHECKED =
       Set.of(
           "IOException",
+          "IllegalArgumentException",
+          "IllegalStateException",
           "InterruptedException",
           "SQLException",
           "ParseException",

@@ -96,6 +96,12 @@ final class Dialog implements Watched {
   }
 
   @Override
+  public boolean isSet(Expr e) {
+    StateAccess access = states.access(e, typing);
+    return access != null && access.kind() == StateAccess.Kind.WRITE;
+  }
+
+  @Override
   public boolean isOfState(Expr e) {
     return states.access(e, typing) != null;
   }

@@ -435,6 +435,9 @@ final class FailureFlow {
       }
       return Flow.NONE;
     }
+    if (!before.after().isEmpty() && watched.isSet(e)) {
+      return new Flow(before.seen(), Set.of());
+    }
     if (watched.isOfState(e)) {
       return before;
     }

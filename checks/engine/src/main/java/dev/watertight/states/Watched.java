@@ -11,6 +11,9 @@ interface Watched {
   /** Whether a call may clear somewhere inside, so that nothing is sure any more after it. */
   boolean mayClear(Expr.Call call);
 
+  /** Whether an expression sets the state to something: whoever does that has thought about it. */
+  boolean isSet(Expr e);
+
   /** Whether a call only reads or writes the state itself, which is not the work of the dialog. */
   boolean isOfState(Expr e);
 

@@ -32,7 +32,7 @@ final class Words {
 
   /** What is a dialog's where a user or chat is its key. */
   private static final Set<String> SESSIONS =
-      Set.of("session", "sessions", "temp", "pending", "draft", "drafts");
+      Set.of("session", "sessions", "temp", "temporary", "pending", "draft", "drafts");
 
   /** What makes a name that has any of those words something else. */
   private static final Set<String> NEVER =
