@@ -287,6 +287,15 @@ public final class Catalogue {
     return facts.members(packages);
   }
 
+  /**
+   * Names by which code that makes a pool, client or storage of these packages shows: methods, and
+   * simple names of the classes with constructors that do; more of them than such classes have may
+   * be among them. See {@link ResourceType#isPool}.
+   */
+  public Set<String> poolMakers(Predicate<String> packages) {
+    return facts.pools(packages);
+  }
+
   /** The signatures of a library type, or null if there are none. */
   public @Nullable LibraryType library(String binaryName) {
     return Libraries.builtIn().type(binaryName);

@@ -91,7 +91,8 @@ final class FactIndex {
   }
 
   private static Creator owned(MemberRef call, ResourceType type) {
-    return new Creator(call, type.name(), type.pooled(), false, false, null, type.sinceJdk());
+    return new Creator(
+        call, type.name(), type.pooled(), false, false, false, null, type.sinceJdk());
   }
 
   /** All types that these facts speak of as a resource or as the owner of a member. */
@@ -125,6 +126,21 @@ final class FactIndex {
       receivers.addAll(receivedAs.members(owner));
     }
     return receivers;
+  }
+
+  /** Names by which code that makes a pool shows: methods, and simple names of classes. */
+  Set<String> pools() {
+    Set<String> names = new TreeSet<>();
+    for (ResourceType type : facts.resources.values()) {
+      for (Creator creator : type.creators()) {
+        if (type.isPool(creator)) {
+          MemberRef call = creator.call();
+          boolean constructor = call.member().equals(MemberRef.CONSTRUCTOR);
+          names.add(constructor ? Names.simple(call.owner()) : call.member());
+        }
+      }
+    }
+    return names;
   }
 
   /** The methods that make or lend. */

@@ -21,6 +21,7 @@ final class FactStore {
 
   private final Map<String, List<String>> familiesByOwner;
   private final Map<String, Set<String>> wordsByFamily;
+  private final Map<String, Set<String>> poolsByFamily;
   private final Set<String> receivers;
   private final @Nullable FactStore before;
   private final @Nullable FactMerge merge;
@@ -30,11 +31,13 @@ final class FactStore {
   private FactStore(
       Map<String, List<String>> familiesByOwner,
       Map<String, Set<String>> wordsByFamily,
+      Map<String, Set<String>> poolsByFamily,
       Set<String> receivers,
       @Nullable FactStore before,
       @Nullable FactMerge merge) {
     this.familiesByOwner = familiesByOwner;
     this.wordsByFamily = wordsByFamily;
+    this.poolsByFamily = poolsByFamily;
     this.receivers = receivers;
     this.before = before;
     this.merge = merge;
@@ -43,6 +46,7 @@ final class FactStore {
   static FactStore builtIn() {
     Map<String, List<String>> owners = new HashMap<>();
     Map<String, Set<String>> words = new LinkedHashMap<>();
+    Map<String, Set<String>> pools = new HashMap<>();
     Set<String> receivers = new HashSet<>();
     Lines lines = Lines.ofResource(INDEX);
     String family = "";
@@ -56,6 +60,12 @@ final class FactStore {
         while (rest.hasNext()) {
           own.add(rest.next("a word"));
         }
+      } else if (lines.isDetail() && lines.keyword().equals("pools")) {
+        Set<String> own = new HashSet<>();
+        while (rest.hasNext()) {
+          own.add(rest.next("a name"));
+        }
+        pools.put(family, own);
       } else if (lines.isDetail() && lines.keyword().equals("receivers")) {
         while (rest.hasNext()) {
           receivers.add(rest.next("a method"));
@@ -67,7 +77,7 @@ final class FactStore {
       }
       rest.end();
     }
-    return new FactStore(owners, words, receivers, null, null);
+    return new FactStore(owners, words, pools, receivers, null, null);
   }
 
   private static void addOwners(
@@ -100,16 +110,19 @@ final class FactStore {
       addOwner(owners, name, family);
     }
     words.put(family, own.members());
+    Map<String, Set<String>> pools = new HashMap<>(poolsByFamily);
+    pools.put(family, own.pools());
     for (ResourceChange change : configuration.resources()) {
       String changed = familyOf(change.name());
       if (changed != null) {
         for (MemberRef call : change.calls()) {
           addOwner(owners, call.owner(), changed);
           words.computeIfPresent(changed, (name, known) -> with(known, call.member()));
+          pools.merge(family, Set.of(call.member(), Names.simple(call.owner())), FactStore::union);
         }
       }
     }
-    FactStore merged = new FactStore(owners, words, receivers, this, next);
+    FactStore merged = new FactStore(owners, words, pools, receivers, this, next);
     merged.read.put(family, own);
     return merged;
   }
@@ -119,6 +132,12 @@ final class FactStore {
     more.add(word);
     more.remove(MemberRef.CONSTRUCTOR);
     return more;
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private @Nullable String familyOf(String type) {
@@ -207,6 +226,15 @@ final class FactStore {
 
   /** The methods that make or lend, of the families that speak of one of these packages. */
   Set<String> members(Predicate<String> packages) {
+    return names(wordsByFamily, packages);
+  }
+
+  /** Names that show that a pool is made, of the same families. */
+  Set<String> pools(Predicate<String> packages) {
+    return names(poolsByFamily, packages);
+  }
+
+  private Set<String> names(Map<String, Set<String>> byFamily, Predicate<String> packages) {
     Map<String, Boolean> asked = new HashMap<>();
     Set<String> spoken = new HashSet<>();
     familiesByOwner.forEach(
@@ -217,7 +245,7 @@ final class FactStore {
         });
     Set<String> members = new HashSet<>();
     for (String family : spoken) {
-      members.addAll(wordsByFamily.getOrDefault(family, Set.of()));
+      members.addAll(byFamily.getOrDefault(family, Set.of()));
     }
     return members;
   }

@@ -31,6 +31,15 @@ public enum Kind implements Ids.Named {
     return id;
   }
 
+  /** Whether one of these normally serves a process for its whole life. */
+  public boolean isLongLived() {
+    return switch (this) {
+      case STORAGE, REDIS_CLIENT, HTTP_CLIENT, DB_POOL, BROKER_CONNECTION, BOT_SESSION, EXECUTOR ->
+          true;
+      case DB_CONNECTION, HTTP_RESPONSE, CHANNEL, STREAM, OTHER -> false;
+    };
+  }
+
   /** The kind with this {@linkplain #id() name}, or nothing. */
   public static Optional<Kind> of(String id) {
     return Ids.find(values(), id);

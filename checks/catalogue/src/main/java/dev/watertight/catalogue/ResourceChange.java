@@ -99,7 +99,7 @@ public record ResourceChange(
   }
 
   private Creator created(MemberRef call, boolean isPooled, boolean async) {
-    return new Creator(call, name, isPooled, async, false, null, 0);
+    return new Creator(call, name, isPooled, false, async, false, null, 0);
   }
 
   // What is said about the type holds for each creator of which nothing is said.
@@ -112,6 +112,7 @@ public record ResourceChange(
                     each.call(),
                     each.creates(),
                     value,
+                    each.connects(),
                     each.async(),
                     each.protectedOnly(),
                     each.declaredReturn(),

@@ -106,6 +106,7 @@ final class ResourceReader {
   private Creator creator(Lines line, Words words) {
     MemberRef call = words.member(draft.name);
     boolean pooled = draft.pooled;
+    boolean connects = false;
     boolean async = false;
     boolean protectedOnly = false;
     @Nullable String declared = null;
@@ -115,6 +116,7 @@ final class ResourceReader {
       switch (flag) {
         case "pooled" -> pooled = true;
         case "not-pooled" -> pooled = false;
+        case "connects" -> connects = true;
         case "async" -> async = true;
         case "protected" -> protectedOnly = true;
         case "declared" -> declared = words.next("a type");
@@ -122,7 +124,7 @@ final class ResourceReader {
         default -> throw line.error("unknown flag of a creator: " + flag);
       }
     }
-    return new Creator(call, draft.name, pooled, async, protectedOnly, declared, since);
+    return new Creator(call, draft.name, pooled, connects, async, protectedOnly, declared, since);
   }
 
   private Closer closer(Lines line, Words words) {

@@ -85,6 +85,11 @@ public record ResourceType(
     receivedAs = List.copyOf(receivedAs);
   }
 
+  /** Whether what this creator makes is a pool, client or storage that operations have to share. */
+  public boolean isPool(Creator creator) {
+    return kind.isLongLived() && creator.isShareable();
+  }
+
   /** The last part of the name: {@code Builder} of {@code a.Client$Builder}. */
   public String simpleName() {
     return Names.simple(name);

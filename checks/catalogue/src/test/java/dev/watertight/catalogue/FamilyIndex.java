@@ -69,6 +69,9 @@ public final class FamilyIndex {
     if (!facts.members().isEmpty()) {
       lines.add("  words " + String.join(" ", facts.members()));
     }
+    if (!facts.pools().isEmpty()) {
+      lines.add("  pools " + String.join(" ", facts.pools()));
+    }
     if (!facts.receivers().isEmpty()) {
       lines.add("  receivers " + String.join(" ", facts.receivers()));
     }

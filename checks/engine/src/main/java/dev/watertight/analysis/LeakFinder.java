@@ -1,6 +1,5 @@
 package dev.watertight.analysis;
 
-import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
@@ -15,7 +14,6 @@ import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
-import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,8 +32,8 @@ public final class LeakFinder {
    *
    * @param files where other files of the checkout are read when a call leads there
    */
-  public LeakFinder(World world, Catalogue catalogue, FileSource files) {
-    this.facts = new ResourceFacts(world, catalogue);
+  public LeakFinder(ResourceFacts facts, FileSource files) {
+    this.facts = facts;
     this.summaries = new Summaries(facts, files);
     this.openings = summaries.openings();
   }

@@ -27,7 +27,6 @@ public final class Mentions {
   private final List<String> types;
   private final List<String> called;
   private final List<String> declared;
-  private final List<String> assigned;
   private final boolean closing;
 
   private Mentions(
@@ -35,14 +34,12 @@ public final class Mentions {
       Set<String> types,
       Set<String> called,
       Set<String> declared,
-      Set<String> assigned,
       boolean closing,
       UnaryOperator<String> interner) {
     this.path = path;
     this.types = types.stream().map(interner).toList();
     this.called = called.stream().map(interner).toList();
     this.declared = declared.stream().map(interner).toList();
-    this.assigned = assigned.stream().map(interner).toList();
     this.closing = closing;
   }
 
@@ -60,33 +57,28 @@ public final class Mentions {
         collector.types,
         collector.called,
         collector.declared,
-        collector.properties,
         collector.closing,
         interner);
   }
 
-  String path() {
+  /** Path of the file. */
+  public String path() {
     return path;
   }
 
   /** Names, as written, of the types that are created or that variables have. */
-  List<String> types() {
+  public List<String> types() {
     return types;
   }
 
-  /** Names of the methods that are called. */
+  /** Names of the methods that are called or referred to, and of selected fields. */
   public List<String> called() {
     return called;
   }
 
   /** Names of the methods that are declared. */
-  List<String> declared() {
+  public List<String> declared() {
     return declared;
-  }
-
-  /** Names of the fields of other objects that are assigned. */
-  public List<String> assigned() {
-    return assigned;
   }
 
   /** Whether something is closed, or what is opened is beyond telling by names. */
@@ -99,7 +91,6 @@ public final class Mentions {
     private final Set<String> called = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> assigned = new HashSet<>();
-    private final Set<String> properties = new HashSet<>();
     private final Set<String> others = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
     private boolean closing;
@@ -157,14 +148,26 @@ public final class Mentions {
       } else if (e instanceof Expr.Lambda lambda) {
         lambda.parameters().forEach(this::parameter);
         body(lambda.body());
+      } else if (e instanceof Expr.MethodRef reference) {
+        reference(reference);
+      } else if (e instanceof Expr.Select select) {
+        called.add(select.name());
       } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Name name) {
         assigned.add(name.identifier());
-      } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Select select) {
-        properties.add(select.name());
       } else if (e instanceof Expr.InstanceOf test) {
         pattern(test.pattern());
       } else if (e instanceof Expr.SwitchExpr) {
         closing = true;
+      }
+    }
+
+    private void reference(Expr.MethodRef reference) {
+      if (!reference.name().equals("new")) {
+        called.add(reference.name());
+      } else if (reference.target() instanceof Expr.Name name) {
+        types.add(name.identifier());
+      } else if (reference.target() instanceof Expr.Select select) {
+        types.add(select.name());
       }
     }
 

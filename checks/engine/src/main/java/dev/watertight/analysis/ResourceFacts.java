@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalogue and the types know of creating, wrapping and closing. */
-final class ResourceFacts {
+/** What the catalogue and the types know of creating, wrapping and closing. Thread-safe. */
+public final class ResourceFacts {
   /** Closing what it gives does not close it, unlike the streams of sockets and responses. */
   private static final String ZIP_FILE = "java.util.zip.ZipFile";
 
@@ -172,7 +172,7 @@ final class ResourceFacts {
   private final Set<String> receivers;
   private final Map<String, Optional<ResourceType>> entries = new ConcurrentHashMap<>();
 
-  ResourceFacts(World world, Catalogue catalogue) {
+  public ResourceFacts(World world, Catalogue catalogue) {
     this.world = world;
     this.catalogue = catalogue;
     this.typings = new Typings(world);
@@ -180,16 +180,16 @@ final class ResourceFacts {
     this.receivers = catalogue.receivers();
   }
 
-  Typings typings() {
+  public Typings typings() {
     return typings;
   }
 
-  World world() {
+  public World world() {
     return world;
   }
 
   /** The catalogue's entry for a type or its nearest catalogued supertype, null for none. */
-  @Nullable ResourceType entry(String type) {
+  public @Nullable ResourceType entry(String type) {
     Optional<ResourceType> known = entries.get(type);
     if (known == null) {
       known = Optional.ofNullable(findEntry(type));
@@ -258,7 +258,7 @@ final class ResourceFacts {
   }
 
   /** Whether some entry has a method of this name that makes or lends. */
-  boolean isNamedAsCreator(String method) {
+  public boolean isNamedAsCreator(String method) {
     return words.contains(method);
   }
 
@@ -330,7 +330,7 @@ final class ResourceFacts {
   }
 
   /** Kind of a type as the catalogue has it, null where it has none. */
-  @Nullable Kind kind(String type) {
+  public @Nullable Kind kind(String type) {
     ResourceType entry = entry(type);
     return entry == null ? null : entry.kind();
   }
@@ -609,7 +609,7 @@ final class ResourceFacts {
   }
 
   /** Which argument of a method its result or the callee takes over, -1 for none. */
-  int takenOver(Invocation invocation, int arity) {
+  public int takenOver(Invocation invocation, int arity) {
     for (String owner : owners(invocation)) {
       for (var wrap : catalogue.wraps(owner, invocation.name(), arity)) {
         return wrap.parameter();
@@ -642,14 +642,14 @@ final class ResourceFacts {
   }
 
   /** What calling a method on a resource does to it. */
-  enum Ending {
+  public enum Ending {
     CLOSES,
     /** Returns a publisher that closes when it is subscribed. */
     CLOSES_WHEN_SUBSCRIBED,
     KEEPS
   }
 
-  Ending ending(Type receiver, String method, String resource) {
+  public Ending ending(Type receiver, String method, String resource) {
     for (String type : List.of(receiver.name(), resource)) {
       for (String owner : type.equals("?") ? List.<String>of() : world.hierarchy(type)) {
         ResourceType entry = catalogue.type(owner);
@@ -675,13 +675,13 @@ final class ResourceFacts {
     return closer.chain().get(closer.chain().size() - 1).equals(method);
   }
 
-  static boolean isClosing(String name) {
+  public static boolean isClosing(String name) {
     return CLOSING_NAMES.contains(name)
         || CLOSING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p))
         || name.endsWith("Quietly");
   }
 
-  static boolean isStoring(String name) {
+  public static boolean isStoring(String name) {
     return STORING_PREFIXES.stream().anyMatch(p -> hasPrefix(name, p));
   }
 
@@ -722,7 +722,7 @@ final class ResourceFacts {
   }
 
   /** Whether a helper closes this argument. */
-  boolean helperCloses(Invocation invocation, int argument) {
+  public boolean helperCloses(Invocation invocation, int argument) {
     for (String owner : owners(invocation)) {
       for (var helper : catalogue.closingHelpers(owner, invocation.name())) {
         if (helper.closes().at(argument)) {
@@ -734,7 +734,7 @@ final class ResourceFacts {
   }
 
   /** Whether a method is named as closing or taking back what it is given. */
-  static boolean isTakingBack(String name) {
+  public static boolean isTakingBack(String name) {
     return isClosing(name) || TAKING_BACK.stream().anyMatch(p -> hasPrefix(name, p));
   }
 
@@ -744,7 +744,7 @@ final class ResourceFacts {
   }
 
   /** Whether the result of a call on a resource is a part or view that closes the whole. */
-  boolean isView(Type receiver, Expr.Call call, @Nullable MethodInfo method, Type result) {
+  public boolean isView(Type receiver, Expr.Call call, @Nullable MethodInfo method, Type result) {
     for (String owner :
         receiver.isUnknown() ? List.<String>of() : world.hierarchy(receiver.name())) {
       if (catalogue.isAccessorNotOwned(owner, call.name())) {

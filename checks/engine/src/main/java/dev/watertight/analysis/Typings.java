@@ -23,7 +23,7 @@ public final class Typings {
     this.world = world;
   }
 
-  /** The typing of a file, a kept one if there is one. */
+  /** Names and types of a file, for the thread that asks. */
   public Typing of(SourceFile file) {
     for (Known known : last.get()) {
       if (known.file == file) {

@@ -4,10 +4,12 @@ import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.Leak;
 import dev.watertight.analysis.LeakFinder;
 import dev.watertight.analysis.Mentions;
+import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
-import dev.watertight.states.Callers;
+import dev.watertight.project.Mentioned;
+import dev.watertight.project.Project;
 import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
@@ -29,6 +31,8 @@ public final class Checker {
   private final Settings settings;
   private final LeakFinder leaks;
   private final UnclosedRules unclosed;
+  private final Project project;
+  private final PoolPerOperation pools;
   private final StuckStates stuckStates;
   private final StateClearNotInFinally stateClear;
 
@@ -36,25 +40,34 @@ public final class Checker {
    * Makes a checker.
    *
    * @param files where other files are read when a call leads there
+   * @param mentioned which of them mention a name
    */
-  public Checker(World world, Catalogue catalogue, Settings settings, FileSource files) {
+  public Checker(
+      World world, Catalogue catalogue, Settings settings, FileSource files, Mentioned mentioned) {
     this.world = world;
     this.settings = settings;
-    this.leaks = new LeakFinder(world, catalogue, files);
+    ResourceFacts facts = new ResourceFacts(world, catalogue);
+    this.leaks = new LeakFinder(facts, files);
+    this.project = new Project(facts, catalogue, files, mentioned);
+    this.pools = new PoolPerOperation(project, settings);
     this.unclosed = new UnclosedRules(settings);
-    this.stuckStates = new StuckStates(world, catalogue, files, Callers.OF_PRIVATE_METHODS);
+    this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
     this.stateClear = new StateClearNotInFinally(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
     return new TreeSet<>(
-        Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, StateClearNotInFinally.ID));
+        Set.of(
+            UnclosedRules.STORAGE,
+            UnclosedRules.RESOURCE,
+            PoolPerOperation.ID,
+            StateClearNotInFinally.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file) || stuckStates.mayHave(file);
+    return leaks.mayHaveLeaks(file) || project.mayMakePools(file) || stuckStates.mayHave(file);
   }
 
   /**
@@ -70,6 +83,9 @@ public final class Checker {
       if (finding != null && settings.levels().get(finding.rule()) != RuleLevel.OFF) {
         findings.add(finding);
       }
+    }
+    if (settings.levels().get(PoolPerOperation.ID) != RuleLevel.OFF) {
+      findings.addAll(pools.findings(file, typing));
     }
     if (settings.levels().get(StateClearNotInFinally.ID) != RuleLevel.OFF) {
       stuckStates.in(file, typing).forEach(s -> findings.add(stateClear.finding(s, file)));

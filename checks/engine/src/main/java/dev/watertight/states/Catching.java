@@ -72,26 +72,27 @@ final class Catching {
 
   /** Whether a clause is there for what the user typed wrong, who is asked again on purpose. */
   boolean isForInput(Stmt.Catch clause) {
-    return clause.types().stream()
-        .map(TypeName::simpleName)
-        .allMatch(
-            t ->
-                OF_INPUT.contains(t)
-                    || Words.hasAny(
-                        t,
-                        Set.of(
-                            "validation",
-                            "invalid",
-                            "incorrect",
-                            "wrong",
-                            "illegal",
-                            "format",
-                            "bad",
-                            "already",
-                            "duplicate",
-                            "not",
-                            "conflict",
-                            "exists",
-                            "limit")));
+    return clause.types().stream().map(TypeName::simpleName).allMatch(Catching::isOfInput);
+  }
+
+  /** Whether an exception of this simple name says that something was typed wrong. */
+  static boolean isOfInput(String t) {
+    return OF_INPUT.contains(t)
+        || Words.hasAny(
+            t,
+            Set.of(
+                "validation",
+                "invalid",
+                "incorrect",
+                "wrong",
+                "illegal",
+                "format",
+                "bad",
+                "already",
+                "duplicate",
+                "not",
+                "conflict",
+                "exists",
+                "limit"));
   }
 }

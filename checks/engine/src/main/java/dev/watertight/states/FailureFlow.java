@@ -262,7 +262,9 @@ final class FailureFlow {
     for (Risk risk : flow.after()) {
       frames.raise(risk, again ? risk.thrown() : type);
     }
-    if (flow.seen() != null && watched.countsThrow()) {
+    // Who refuses what was typed wants to be asked again.
+    boolean refuses = Catching.isOfInput(Words.simple(type.name()));
+    if (flow.seen() != null && watched.countsThrow() && !refuses) {
       String what = "throw " + Words.simple(type.name());
       frames.raise(new Risk(s.place(), Risk.Kind.THROWS, what, type, false), type);
     }

@@ -45,7 +45,7 @@ public final class StuckStates {
   /** Whether a file may have such a clear, going by names. */
   public boolean mayHave(Mentions file) {
     return file.called().stream().anyMatch(DialogStates::mayEnd)
-        || file.assigned().stream().anyMatch(DialogStates::isStateName);
+        || file.called().stream().anyMatch(DialogStates::isStateName);
   }
 
   /** The clears of a file that a failure jumps over, each once. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -159,12 +160,21 @@ public final class ProjectWorld implements World {
 
   @Override
   public List<String> subtypes(String binaryName) {
+    return allSubtypes().getOrDefault(binaryName, List.of());
+  }
+
+  @Override
+  public Set<String> supertypes() {
+    return Collections.unmodifiableSet(allSubtypes().keySet());
+  }
+
+  private Map<String, List<String>> allSubtypes() {
     Map<String, List<String>> known = subtypes;
     if (known == null) {
       known = findSubtypes();
       subtypes = known;
     }
-    return known.getOrDefault(binaryName, List.of());
+    return known;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.watertight.types;
 
 import dev.watertight.model.SourceFile;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public interface World {
 
   /** Direct subtypes in the checkout, by binary name, sorted. */
   List<String> subtypes(String binaryName);
+
+  /** All that classes of the checkout extend or implement directly, by binary name. */
+  Set<String> supertypes();
 
   /**
    * Whether the checkout may use classes of a package. Where an import leads to a library, any may

@@ -3,6 +3,7 @@ package dev.watertight.scan;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.model.SourceFile;
+import dev.watertight.project.Mentioned;
 import dev.watertight.rules.Checker;
 import dev.watertight.rules.Finding;
 import dev.watertight.rules.Settings;
@@ -58,7 +59,8 @@ final class RuleEngine implements Engine {
   public Judge indexed(SourceLoader sources) {
     ProjectWorld world = new ProjectWorld(index.build(), classPath, new CatalogueTypes(catalogue));
     Settings settings = new Settings(setup.levels(), setup.configuration().exceptional());
-    Checker checker = new Checker(world, catalogue, settings, sources::load);
+    Mentioned mentioned = new Mentioned(mentions.values());
+    Checker checker = new Checker(world, catalogue, settings, sources::load, mentioned);
     return new Judge() {
       @Override
       public boolean mayFind(String path) {

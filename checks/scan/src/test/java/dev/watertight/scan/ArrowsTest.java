@@ -23,6 +23,7 @@ final class ArrowsTest {
   private static final String JAVAC = "dev.watertight.javac..";
   private static final String SOURCE = "dev.watertight.scan.source..";
   private static final String ANALYSIS = "dev.watertight.analysis..";
+  private static final String PROJECT = "dev.watertight.project..";
   private static final String STATES = "dev.watertight.states..";
   private static final String RULES = "dev.watertight.rules..";
 
@@ -58,13 +59,18 @@ final class ArrowsTest {
       sees(ANALYSIS, MODEL, TYPES, CATALOGUE).because("it serves all rules and both front ends");
 
   @ArchTest
+  static final ArchRule the_project_sees_analysis_model_types_and_catalogue =
+      sees(PROJECT, ANALYSIS, MODEL, TYPES, CATALOGUE)
+          .because("what one body shows is known before what all of them show together");
+
+  @ArchTest
   static final ArchRule the_states_see_analysis_model_types_and_catalogue =
       sees(STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("dialog state is recognised once, for all rules");
 
   @ArchTest
-  static final ArchRule the_rules_see_states_analysis_model_types_and_catalogue =
-      sees(RULES, STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+  static final ArchRule the_rules_see_all_that_is_known =
+      sees(RULES, PROJECT, STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest

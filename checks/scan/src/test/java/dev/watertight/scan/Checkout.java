@@ -1,9 +1,11 @@
 package dev.watertight.scan;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.javac.TypedJavac;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.SourceFile;
+import dev.watertight.project.Mentioned;
 import dev.watertight.rules.Checker;
 import dev.watertight.rules.Finding;
 import dev.watertight.rules.Settings;
@@ -13,6 +15,7 @@ import dev.watertight.types.ProjectIndex;
 import dev.watertight.types.ProjectWorld;
 import dev.watertight.types.TypeSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +31,12 @@ final class Checkout {
 
   private Checkout(List<TypedJavac.Attributed> files) {
     ProjectIndex.Builder index = ProjectIndex.builder();
+    List<Mentions> mentions = new ArrayList<>();
     for (TypedJavac.Attributed file : files) {
       SourceFile model = model(file.parsed());
       models.put(model.path(), model);
       index.add(model);
+      mentions.add(Mentions.of(model, name -> name));
       if (file.attribution() != null) {
         attributions.put(model.path(), file.attribution());
       }
@@ -39,7 +44,8 @@ final class Checkout {
     Catalogue catalogue = Catalogue.builtIn();
     ProjectWorld world =
         new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
-    checker = new Checker(world, catalogue, Settings.DEFAULT, models::get);
+    Mentioned mentioned = new Mentioned(mentions);
+    checker = new Checker(world, catalogue, Settings.DEFAULT, models::get, mentioned);
   }
 
   /** As a front end reads the texts, without a class path. */

@@ -45,7 +45,8 @@ final class Selection {
       resources.add(type.name());
       // Of what is merely closeable, or needs no close, the subtypes are too many and say too
       // little.
-      if (type.needsClose() != NeedsClose.NO && !type.name().startsWith("java.lang.")) {
+      if ((type.needsClose() != NeedsClose.NO || type.pooled())
+          && !type.name().startsWith("java.lang.")) {
         closed.add(type.name());
       }
       addOwners(type);

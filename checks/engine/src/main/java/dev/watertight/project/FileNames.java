@@ -1,0 +1,99 @@
+package dev.watertight.project;
+
+import dev.watertight.model.Expr;
+import dev.watertight.model.FieldDecl;
+import dev.watertight.model.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a file calls, creates and names things, by simple names. Immutable. */
+final class FileNames {
+  private final SourceFile file;
+  private final Map<String, List<Trail>> calls = new HashMap<>();
+  private final Map<String, List<Trail>> creations = new HashMap<>();
+  private final Map<String, List<Trail>> names = new HashMap<>();
+  private final Map<String, List<Trail>> fields = new HashMap<>();
+
+  private FileNames(SourceFile file) {
+    this.file = file;
+  }
+
+  static FileNames of(SourceFile file) {
+    FileNames names = new FileNames(file);
+    Trail.visit(file.types(), names::add);
+    return names;
+  }
+
+  private void add(Trail trail) {
+    Object node = trail.node();
+    if (node instanceof Expr.Call call) {
+      put(calls, call.name(), trail);
+    } else if (node instanceof Expr.MethodRef reference) {
+      if (reference.name().equals("new")) {
+        put(creations, lastName(reference.target()), trail);
+      } else {
+        put(calls, reference.name(), trail);
+      }
+    } else if (node instanceof Expr.New creation) {
+      put(creations, simple(creation.type().name()), trail);
+    } else if (node instanceof Expr.Name name) {
+      put(names, name.identifier(), trail);
+    } else if (node instanceof Expr.Select select) {
+      put(names, select.name(), trail);
+    } else if (node instanceof FieldDecl field) {
+      put(fields, field.name(), trail);
+    }
+  }
+
+  private static String lastName(Expr target) {
+    if (target instanceof Expr.Select select) {
+      return select.name();
+    }
+    return target instanceof Expr.Name name ? name.identifier() : "";
+  }
+
+  private static void put(Map<String, List<Trail>> map, String name, Trail trail) {
+    map.computeIfAbsent(name, n -> new ArrayList<>(2)).add(trail);
+  }
+
+  SourceFile file() {
+    return file;
+  }
+
+  /** Calls of and references to methods of this name. */
+  List<Trail> calls(String name) {
+    return calls.getOrDefault(name, List.of());
+  }
+
+  /** Creations of classes of this simple name. */
+  List<Trail> creations(String simpleName) {
+    return creations.getOrDefault(simpleName, List.of());
+  }
+
+  /** Calls of and references to methods of these names. */
+  List<List<Trail>> calls(Set<String> words) {
+    return calls.keySet().stream().filter(words::contains).map(calls::get).toList();
+  }
+
+  /** All creations. */
+  Iterable<List<Trail>> creations() {
+    return creations.values();
+  }
+
+  /** Uses of variables and classes of this name. */
+  List<Trail> names(String name) {
+    return names.getOrDefault(name, List.of());
+  }
+
+  /** Declarations of fields of this name. */
+  List<Trail> fields(String name) {
+    return fields.getOrDefault(name, List.of());
+  }
+
+  static String simple(String name) {
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.watertight.project;
+
+import dev.watertight.analysis.Mentions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which files of the project mention a name. Put together when first asked. Thread-safe. */
+public final class Mentioned {
+  private final List<Mentions> files;
+  private volatile @Nullable Index index;
+
+  private record Index(Map<String, List<String>> used, Map<String, List<String>> types) {}
+
+  /** Over all files of the project. */
+  public Mentioned(Collection<Mentions> files) {
+    this.files = List.copyOf(files);
+  }
+
+  /** Paths of the files that call a method or select a field of this name, sorted. */
+  List<String> using(String name) {
+    return index().used.getOrDefault(name, List.of());
+  }
+
+  /** Paths of the files that create, or have variables of, a class of this simple name, sorted. */
+  List<String> creating(String simpleName) {
+    return index().types.getOrDefault(simpleName, List.of());
+  }
+
+  /** Paths of the files that mention one of these names in either way, sorted. */
+  Set<String> mentioning(Set<String> names) {
+    Set<String> paths = new TreeSet<>();
+    for (String name : names) {
+      paths.addAll(using(name));
+      paths.addAll(creating(name));
+    }
+    return paths;
+  }
+
+  private Index index() {
+    Index known = index;
+    if (known == null) {
+      synchronized (this) {
+        known = index;
+        if (known == null) {
+          known = build();
+          index = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private Index build() {
+    Map<String, List<String>> used = new HashMap<>();
+    Map<String, List<String>> types = new HashMap<>();
+    for (Mentions file : files) {
+      file.called().forEach(name -> add(used, name, file.path()));
+      file.types().forEach(name -> add(types, FileNames.simple(name), file.path()));
+    }
+    used.values().forEach(paths -> paths.sort(null));
+    types.values().forEach(paths -> paths.sort(null));
+    return new Index(used, types);
+  }
+
+  private static void add(Map<String, List<String>> map, String name, String path) {
+    List<String> paths = map.computeIfAbsent(name, n -> new ArrayList<>(1));
+    if (paths.isEmpty() || !paths.get(paths.size() - 1).equals(path)) {
+      paths.add(path);
+    }
+  }
+}

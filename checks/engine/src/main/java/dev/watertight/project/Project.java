@@ -1,0 +1,98 @@
+package dev.watertight.project;
+
+import dev.watertight.analysis.FileSource;
+import dev.watertight.analysis.Mentions;
+import dev.watertight.analysis.ResourceFacts;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.Kind;
+import dev.watertight.model.Expr;
+import dev.watertight.model.Member;
+import dev.watertight.model.SourceFile;
+import dev.watertight.model.Stmt;
+import dev.watertight.types.Typing;
+import dev.watertight.types.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of a project as a whole, found when it is asked for. Thread-safe. */
+public final class Project {
+  private final Uses uses;
+  private final Pools pools;
+  private final Runs runs;
+  private final Fates fates;
+
+  /**
+   * A project.
+   *
+   * @param mentions of all its files
+   */
+  public Project(ResourceFacts facts, Catalogue catalogue, FileSource files, Mentioned mentions) {
+    this.uses = new Uses(facts, files, mentions);
+    this.fates = new Fates(facts, uses);
+    this.pools = new Pools(facts, catalogue, uses, fates, mentions);
+    this.runs = new Runs(new Entries(facts.world(), catalogue), uses, fates);
+  }
+
+  /** Where things are called, created and used. */
+  public Uses uses() {
+    return uses;
+  }
+
+  /** How often code runs. */
+  public Runs runs() {
+    return runs;
+  }
+
+  /**
+   * A creation of a pool, client or storage.
+   *
+   * @param site the creation
+   * @param pool what it makes
+   */
+  public record Creation(Site site, Pools.Pool pool) {}
+
+  /** The creations of pools in a file, in order; of one in another only the outer. */
+  public List<Creation> poolsMadeIn(SourceFile file, Typing typing) {
+    List<Creation> creations = new ArrayList<>();
+    int end = 0;
+    for (Site site : pools.creations(file, typing)) {
+      Pools.Pool pool = site.place().start() < end ? null : pools.made(site.expression(), typing);
+      if (pool != null) {
+        creations.add(new Creation(site, pool));
+        end = site.place().end();
+      }
+    }
+    return creations;
+  }
+
+  /**
+   * Whether a creation is an executor that the same member shuts down: threads for one piece of
+   * work.
+   */
+  public boolean isShutDownThere(Creation creation) {
+    Site site = creation.site;
+    Trail member = site.trail().to(Member.class);
+    Object holder = site.trail().parent();
+    if (creation.pool.kind() != Kind.EXECUTOR
+        || creation.pool.inner() != null
+        || member == null
+        || !(holder instanceof Stmt.Local local)) {
+      return false;
+    }
+    Variable variable = site.typing().declared(local);
+    boolean opened = variable.kind() == Variable.Kind.RESOURCE;
+    return opened || fates.uses(site, variable, member).stream().anyMatch(Project::isClosed);
+  }
+
+  private static boolean isClosed(Trail use) {
+    return use.parent() instanceof Expr.Call call
+        && (call.target() == use.node()
+            ? ResourceFacts.isClosing(call.name())
+            : ResourceFacts.isTakingBack(call.name()));
+  }
+
+  /** Whether a file may have such creations, going by names. */
+  public boolean mayMakePools(Mentions file) {
+    return pools.mayBeMadeIn(file);
+  }
+}

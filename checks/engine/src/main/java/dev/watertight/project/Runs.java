@@ -1,0 +1,180 @@
+package dev.watertight.project;
+
+import dev.watertight.model.FieldDecl;
+import dev.watertight.model.Initializer;
+import dev.watertight.model.Member;
+import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
+import dev.watertight.model.TypeDecl;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Typing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often code runs: once, or again and again, as far as the project shows. Goes from the code to
+ * its callers until it comes to what a framework, a scheduler or a loop repeats. Thread-safe.
+ */
+public final class Runs {
+  /** Callers looked at before nothing is said. */
+  private static final int PATIENCE = 400;
+
+  private final Entries entries;
+  private final Uses uses;
+  private final Fates fates;
+  private final Around around;
+  private final Serving serving = new Serving();
+
+  Runs(Entries entries, Uses uses, Fates fates) {
+    this.entries = entries;
+    this.uses = uses;
+    this.fates = fates;
+    this.around = new Around(entries, fates);
+  }
+
+  /** How often. */
+  public enum Often {
+    /** There is a way in the code by which it runs again and again. */
+    AGAIN,
+    /** It is a method of a service for operations, and nothing shows that only a start calls it. */
+    LIKELY_AGAIN,
+    ONCE,
+    UNKNOWN
+  }
+
+  /**
+   * An answer.
+   *
+   * @param reason what repeats it, as a clause ({@code the loop of line 3 goes round}); empty if
+   *     nothing does
+   * @param path calls from what repeats it down to the code, the code last
+   */
+  public record Answer(Often often, String reason, List<Site> path) {}
+
+  /** A call on the way, or the creation of the object in whose making the code runs. */
+  private record Step(Site site, boolean tracked, @Nullable Step below) {
+    List<Site> path() {
+      List<Site> path = new ArrayList<>();
+      for (Step step = this; step != null; step = step.below) {
+        path.add(step.site);
+      }
+      return path;
+    }
+  }
+
+  /** How often the value of an expression is made anew. */
+  public Answer of(Site site) {
+    return new Search().run(new Step(site, true, null));
+  }
+
+  /** One search for what repeats a piece of code. */
+  private final class Search {
+    private final Deque<Step> todo = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Step likely;
+    private String service = "";
+    private boolean unknown;
+
+    Answer run(Step start) {
+      todo.add(start);
+      for (int left = PATIENCE; !todo.isEmpty(); left--) {
+        if (left == 0) {
+          return new Answer(Often.UNKNOWN, "", start.path());
+        }
+        Step step = todo.remove();
+        String reason = reason(step);
+        if (reason != null) {
+          return new Answer(Often.AGAIN, reason, step.path());
+        }
+      }
+      if (likely != null && unknown) {
+        return new Answer(Often.LIKELY_AGAIN, service, likely.path());
+      }
+      return new Answer(unknown ? Often.UNKNOWN : Often.ONCE, "", start.path());
+    }
+
+    /** What repeats a step; null if nothing does or its callers have to tell. */
+    private @Nullable String reason(Step step) {
+      Site site = step.site;
+      Fates.Way way = step.tracked ? fates.of(site).way() : Fates.Way.USED;
+      if (way == Fates.Way.KEPT) {
+        return null;
+      }
+      Around.End end = around.of(site, way == Fates.Way.USED, step.below == null);
+      if (end.reason() != null) {
+        return end.reason();
+      }
+      Trail member = end.member();
+      if (end.isOnce()) {
+        return null;
+      }
+      if (member == null) {
+        unknown = true;
+        return null;
+      }
+      return ofMember(step, site.at(member), way);
+    }
+
+    private @Nullable String ofMember(Step step, Site member, Fates.Way way) {
+      TypeDecl type = member.trail().type();
+      Member declared = (Member) member.trail().node();
+      if (!seen.add(member.file().path() + ':' + declared.place().start())) {
+        return null;
+      }
+      Typing typing = member.typing();
+      if (declared instanceof MethodDecl method && !method.isConstructor()) {
+        return ofMethod(step, method, type, typing, way);
+      }
+      boolean isStatic =
+          declared instanceof FieldDecl field && field.isStatic()
+              || declared instanceof Initializer block && block.isStatic();
+      if (isStatic || entries.isSingleton(type)) {
+        return null;
+      }
+      if (entries.isMadeAgain(type, typing)) {
+        return "Quartz makes a new " + type.simpleName() + " for a run of the job";
+      }
+      if (seen.add(type.binaryName())) {
+        add(uses.creationsOf(type.binaryName()), step, true);
+      }
+      return null;
+    }
+
+    private @Nullable String ofMethod(
+        Step step, MethodDecl method, TypeDecl type, Typing typing, Fates.Way way) {
+      String reason = entries.again(method, type, typing);
+      if (reason != null) {
+        return type.simpleName() + "." + method.name() + " runs (" + reason + ")";
+      }
+      if (entries.isOnce(method, type, typing)) {
+        return null;
+      }
+      MethodInfo info = typing.info(method);
+      if (entries.isFunction(method, type, typing)) {
+        add(uses.creationsOf(type.binaryName()), step, false);
+        return null;
+      }
+      Uses.Found calls = uses.callsOf(info);
+      if (serving.isOperation(method, type) && likely == null) {
+        likely = step;
+        service = type.simpleName() + "." + method.name() + " runs";
+      }
+      boolean isPrivate = method.modifiers().contains(Modifier.PRIVATE);
+      if (calls.isNone() && isPrivate) {
+        return null;
+      }
+      add(calls, step, way == Fates.Way.RETURNED);
+      return null;
+    }
+
+    private void add(Uses.Found found, Step below, boolean tracked) {
+      unknown |= !found.all() || found.certain().isEmpty() || !found.possible().isEmpty();
+      found.certain().forEach(site -> todo.add(new Step(site, tracked, below)));
+    }
+  }
+}

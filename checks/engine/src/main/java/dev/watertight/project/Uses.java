@@ -1,0 +1,228 @@
+package dev.watertight.project;
+
+import dev.watertight.analysis.FileSource;
+import dev.watertight.analysis.ResourceFacts;
+import dev.watertight.model.Expr;
+import dev.watertight.model.SourceFile;
+import dev.watertight.types.Answer;
+import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Type;
+import dev.watertight.types.TypeInfo;
+import dev.watertight.types.Typing;
+import dev.watertight.types.Variable;
+import dev.watertight.types.World;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the project calls a method, creates a class, uses a field. Only files that mention the name
+ * are read. Thread-safe; what a thread is given is for that thread.
+ */
+public final class Uses {
+  /** A name that so many files mention tells nothing about who calls this method. */
+  private static final int MOST_FILES = 250;
+
+  private static final int FILES_KEPT = 48;
+  private static final Comparator<Site> ORDER =
+      Comparator.<Site, String>comparing(site -> site.file().path())
+          .thenComparingInt(site -> site.place().start());
+
+  private final ResourceFacts facts;
+  private final FileSource files;
+  private final Mentioned mentioned;
+  private final ThreadLocal<Deque<FileNames>> last = ThreadLocal.withInitial(ArrayDeque::new);
+
+  /**
+   * Uses in a project.
+   *
+   * @param files reads its files
+   * @param mentioned which of them mention a name
+   */
+  public Uses(ResourceFacts facts, FileSource files, Mentioned mentioned) {
+    this.facts = facts;
+    this.files = files;
+    this.mentioned = mentioned;
+  }
+
+  /**
+   * Uses of something.
+   *
+   * @param certain in order of file and place
+   * @param possible those that cannot be resolved and fit by name
+   * @param all whether none is missing; more files than can be looked at mention some names
+   */
+  public record Found(List<Site> certain, List<Site> possible, boolean all) {
+    /** Whether nothing can use it. */
+    public boolean isNone() {
+      return all && certain.isEmpty() && possible.isEmpty();
+    }
+  }
+
+  /** Calls of a method, those of a method that it overrides and references to it included. */
+  public Found callsOf(MethodInfo method) {
+    return search(
+        mentioned.using(method.name()),
+        names -> names.calls(method.name()),
+        (site, found) -> call(site, method, found));
+  }
+
+  /** Creations of a class and of its subclasses. */
+  public Found creationsOf(String binaryName) {
+    List<Site> certain = new ArrayList<>();
+    boolean all = true;
+    for (String type : withSubtypes(binaryName)) {
+      String simple = FileNames.simple(type);
+      Found found =
+          search(
+              mentioned.creating(simple),
+              names -> names.creations(simple),
+              (site, into) -> {
+                if (created(site).name().equals(type)) {
+                  into.certain.add(site);
+                }
+              });
+      certain.addAll(found.certain);
+      all &= found.all;
+    }
+    return new Found(certain, List.of(), all);
+  }
+
+  /** Places that name a field. */
+  public Found usesOf(Variable field) {
+    Set<String> paths = new HashSet<>(mentioned.using(field.name()));
+    for (String type : withSubtypes(field.owner())) {
+      String home = facts.world().fileOf(type);
+      if (home != null) {
+        paths.add(home);
+      }
+    }
+    return search(
+        paths.stream().sorted().toList(),
+        names -> names.names(field.name()),
+        (site, into) -> {
+          if (field.equals(site.typing().variable(site.expression()))) {
+            into.certain.add(site);
+          }
+        });
+  }
+
+  /** Where a file calls, creates and names things; for the thread that asks. */
+  FileNames names(SourceFile file) {
+    Deque<FileNames> known = last.get();
+    for (FileNames names : known) {
+      if (names.file() == file) {
+        return names;
+      }
+    }
+    FileNames names = FileNames.of(file);
+    known.addFirst(names);
+    if (known.size() > FILES_KEPT) {
+      known.removeLast();
+    }
+    return names;
+  }
+
+  /** A file of the project, null where it cannot be read. */
+  @Nullable SourceFile load(String path) {
+    return files.load(path);
+  }
+
+  /** The file of the project that declares a class, null for none. */
+  @Nullable SourceFile fileOf(String binaryName) {
+    String path = facts.world().fileOf(binaryName);
+    return path == null ? null : files.load(path);
+  }
+
+  /** The class that a creation or reference to a constructor makes. */
+  Type created(Site site) {
+    if (site.expression() instanceof Expr.New creation) {
+      return site.typing().resolve(creation.type());
+    }
+    Type named =
+        site.expression() instanceof Expr.MethodRef reference
+            ? site.typing().typeNamed(reference.target())
+            : null;
+    return named == null ? Type.UNKNOWN : named;
+  }
+
+  private static final class Collected {
+    private final List<Site> certain = new ArrayList<>();
+    private final List<Site> possible = new ArrayList<>();
+  }
+
+  private Found search(
+      List<String> paths,
+      Function<FileNames, List<Trail>> candidates,
+      BiConsumer<Site, Collected> judge) {
+    Collected found = new Collected();
+    if (paths.size() > MOST_FILES) {
+      return new Found(List.of(), List.of(), false);
+    }
+    for (String path : paths) {
+      SourceFile file = files.load(path);
+      List<Trail> trails = file == null ? List.of() : candidates.apply(names(file));
+      if (file != null && !trails.isEmpty()) {
+        Typing typing = facts.typings().of(file);
+        trails.forEach(trail -> judge.accept(new Site(file, typing, trail), found));
+      }
+    }
+    found.certain.sort(ORDER);
+    found.possible.sort(ORDER);
+    return new Found(found.certain, found.possible, true);
+  }
+
+  private void call(Site site, MethodInfo method, Collected found) {
+    Invocation invocation = site.typing().invocation(site.expression());
+    MethodInfo called = invocation.method();
+    if (called != null) {
+      if (called.id().equals(method.id()) || overrides(method, called)) {
+        found.certain.add(site);
+      }
+    } else if (!(site.expression() instanceof Expr.Call call)
+        || takes(method, call.arguments().size())) {
+      Type receiver = invocation.receiver();
+      if (receiver.isUnknown()) {
+        found.possible.add(site);
+      } else if (facts.world().isSubtype(receiver.name(), method.owner()) == Answer.YES) {
+        found.certain.add(site);
+      }
+    }
+  }
+
+  /** Whether a call of one method may run another that overrides it. */
+  private boolean overrides(MethodInfo method, MethodInfo called) {
+    return !method.isStatic()
+        && called.parameters().size() == method.parameters().size()
+        && !called.owner().equals(method.owner())
+        && facts.world().isSubtype(method.owner(), called.owner()) == Answer.YES;
+  }
+
+  private static boolean takes(MethodInfo method, int arguments) {
+    int parameters = method.parameters().size();
+    return method.varargs() ? arguments >= parameters - 1 : arguments == parameters;
+  }
+
+  /** A class and its subclasses in the project, as deep as there are. */
+  List<String> withSubtypes(String binaryName) {
+    World world = facts.world();
+    List<String> types = new ArrayList<>(List.of(binaryName));
+    for (int i = 0; i < types.size() && types.size() < MOST_FILES; i++) {
+      for (String subtype : world.subtypes(types.get(i))) {
+        TypeInfo info = world.type(subtype);
+        if (info != null && !types.contains(subtype)) {
+          types.add(subtype);
+        }
+      }
+    }
+    return types;
+  }
+}
