@@ -212,7 +212,7 @@ final class Risks implements RiskSource {
         || owner.startsWith("reactor.core.") && call.name().startsWith("block")) {
       return risk(call, Risk.Kind.WORK);
     }
-    if (owner.startsWith("org.telegram.") && call.name().equals("execute")) {
+    if (call.name().equals("execute") && isBot(invocation)) {
       return new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM, false);
     }
     if (kind == null) {
