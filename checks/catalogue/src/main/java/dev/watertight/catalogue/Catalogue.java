@@ -253,6 +253,19 @@ public final class Catalogue {
     return places().entryPoints();
   }
 
+  /** How the teams name their dialog state, one for each configuration that names any. */
+  public List<StateNames> states() {
+    return configurations.stream()
+        .map(UserConfiguration::states)
+        .filter(names -> !names.equals(StateNames.NONE))
+        .toList();
+  }
+
+  /** Types, annotations or methods ({@code owner#member}) that teams name as their handlers. */
+  public List<String> handlers() {
+    return configurations.stream().flatMap(each -> each.handlers().stream()).toList();
+  }
+
   /** Where making a long-lived resource is legitimate. */
   public CreationPlaces creationPlaces() {
     return places().creation();

@@ -18,7 +18,8 @@ public final class Typings {
 
   private record Known(SourceFile file, Typing typing) {}
 
-  Typings(World world) {
+  /** None yet. */
+  public Typings(World world) {
     this.world = world;
   }
 
@@ -35,7 +36,7 @@ public final class Typings {
   }
 
   /** Takes in a typing that was made elsewhere. */
-  void add(SourceFile file, Typing typing) {
+  public void add(SourceFile file, Typing typing) {
     Deque<Known> known = last.get();
     known.removeIf(k -> k.file == file);
     known.addFirst(new Known(file, typing));

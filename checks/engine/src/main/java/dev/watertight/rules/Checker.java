@@ -11,6 +11,7 @@ import dev.watertight.fixes.Fixes;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Mentioned;
 import dev.watertight.project.Project;
+import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Checker {
   private final UnclosedRules unclosed;
   private final Project project;
   private final List<ProjectRule> rules;
+  private final StuckStates stuckStates;
 
   /**
    * Makes a checker.
@@ -47,10 +49,12 @@ public final class Checker {
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned);
+    this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
     this.rules =
         List.of(
             new PoolPerOperation(project, settings),
-            new GlobalStorageNeverClosed(project, settings));
+            new GlobalStorageNeverClosed(project, settings),
+            new StateClearNotInFinally(stuckStates, settings));
     this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
   }
 
@@ -61,12 +65,13 @@ public final class Checker {
             UnclosedRules.STORAGE,
             UnclosedRules.RESOURCE,
             PoolPerOperation.ID,
-            GlobalStorageNeverClosed.ID));
+            GlobalStorageNeverClosed.ID,
+            StateClearNotInFinally.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file) || project.mayMakePools(file);
+    return leaks.mayHaveLeaks(file) || project.mayMakePools(file) || stuckStates.mayHave(file);
   }
 
   /**

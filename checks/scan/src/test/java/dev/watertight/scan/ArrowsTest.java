@@ -25,6 +25,7 @@ final class ArrowsTest {
   private static final String ANALYSIS = "dev.watertight.analysis..";
   private static final String PROJECT = "dev.watertight.project..";
   private static final String FIXES = "dev.watertight.fixes..";
+  private static final String STATES = "dev.watertight.states..";
   private static final String RULES = "dev.watertight.rules..";
 
   @ArchTest
@@ -69,8 +70,13 @@ final class ArrowsTest {
           .because("every rule may ask them for an edit, and they know of none");
 
   @ArchTest
-  static final ArchRule the_rules_see_project_analysis_model_types_and_catalogue =
-      sees(RULES, PROJECT, FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+  static final ArchRule the_states_see_analysis_model_types_and_catalogue =
+      sees(STATES, ANALYSIS, MODEL, TYPES, CATALOGUE)
+          .because("dialog state is recognised once, for all rules");
+
+  @ArchTest
+  static final ArchRule the_rules_see_all_that_is_known =
+      sees(RULES, PROJECT, STATES, FIXES, ANALYSIS, MODEL, TYPES, CATALOGUE)
           .because("a rule is written once, whatever front end filled the model");
 
   @ArchTest

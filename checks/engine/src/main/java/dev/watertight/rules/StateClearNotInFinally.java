@@ -1,0 +1,73 @@
+package dev.watertight.rules;
+
+import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.SourceFile;
+import dev.watertight.states.Risk;
+import dev.watertight.states.StuckState;
+import dev.watertight.states.StuckStates;
+import dev.watertight.types.Typing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dialog state is cleared, but an exception before it leaves the user stuck. */
+final class StateClearNotInFinally implements ProjectRule {
+  static final String ID = "StateClearNotInFinally";
+
+  private final StuckStates stuckStates;
+  private final Settings settings;
+
+  StateClearNotInFinally(StuckStates stuckStates, Settings settings) {
+    this.stuckStates = stuckStates;
+    this.settings = settings;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Finding> findings(SourceFile file, Typing typing) {
+    return stuckStates.in(file, typing).stream().map(stuck -> finding(stuck, file)).toList();
+  }
+
+  private Finding finding(StuckState stuck, SourceFile file) {
+    Confidence confidence = confidence(stuck);
+    return new Finding(
+        ID,
+        file.path(),
+        stuck.clear().expression().place(),
+        StuckMessage.of(stuck, file),
+        severity(confidence),
+        confidence,
+        steps(stuck),
+        null);
+  }
+
+  private static Confidence confidence(StuckState stuck) {
+    Risk.Kind kind = stuck.risk().kind();
+    boolean mild = kind == Risk.Kind.LOOKUP || kind == Risk.Kind.PARSING;
+    if (stuck.expires() || stuck.wayOut() || stuck.leftover() || mild) {
+      return Confidence.LOW;
+    }
+    return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private Severity severity(Confidence confidence) {
+    RuleLevel level = settings.levels().get(ID);
+    if (level != null) {
+      return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
+    }
+    return confidence == Confidence.HIGH ? Severity.ERROR : Severity.WARNING;
+  }
+
+  private static List<Step> steps(StuckState stuck) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(stuck.risk().place(), "may throw here"));
+    if (stuck.caught() != null) {
+      steps.add(new Step(stuck.caught(), "caught here, with the state kept"));
+    }
+    steps.add(new Step(stuck.clear().expression().place(), "cleared only if nothing was thrown"));
+    return steps;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.watertight.states;
+
+import dev.watertight.model.Expr;
+import dev.watertight.types.Typing;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure that leaves a method, whatever it does to state. */
+final class AllFailures implements Watched {
+  private final DialogStates states;
+  private final Typing typing;
+
+  AllFailures(DialogStates states, Typing typing) {
+    this.states = states;
+    this.typing = typing;
+  }
+
+  @Override
+  public @Nullable StateAccess clear(Expr e) {
+    return null;
+  }
+
+  @Override
+  public boolean mayClear(Expr.Call call) {
+    return false;
+  }
+
+  @Override
+  public boolean isSet(Expr e) {
+    return false;
+  }
+
+  @Override
+  public boolean isOfState(Expr e) {
+    return states.access(e, typing) != null;
+  }
+
+  @Override
+  public boolean countsThrow() {
+    return true;
+  }
+
+  @Override
+  public boolean forgivesInput() {
+    return false;
+  }
+}

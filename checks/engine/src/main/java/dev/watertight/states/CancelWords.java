@@ -1,0 +1,114 @@
+package dev.watertight.states;
+
+import dev.watertight.catalogue.StateNames;
+import dev.watertight.model.Expr;
+import dev.watertight.model.Nodes;
+import dev.watertight.model.Stmt;
+import dev.watertight.types.Typing;
+import java.util.List;
+import java.util.Set;
+
+/** What users type or press to leave a dialog. */
+final class CancelWords {
+  private static final Set<String> WORDS =
+      Set.of(
+          "cancel",
+          "stop",
+          "exit",
+          "quit",
+          "abort",
+          "reset",
+          "back",
+          "start",
+          "menu",
+          "end",
+          "leave",
+          "restart",
+          "home",
+          "main",
+          "clear",
+          "отмена",
+          "отменить",
+          "назад",
+          "стоп",
+          "меню",
+          "выход",
+          "выйти",
+          "главное",
+          "главная",
+          "скасувати",
+          "вихід",
+          "bekor",
+          "ortga",
+          "orqaga",
+          "bosh",
+          "iptal",
+          "cancelar",
+          "abbrechen",
+          "annuler",
+          "annulla",
+          "anuluj",
+          "начать");
+  private static final Set<String> COMPARING =
+      Set.of("equals", "equalsIgnoreCase", "startsWith", "contains", "matches", "contentEquals");
+
+  private final List<String> configured;
+
+  CancelWords(List<StateNames> names) {
+    this.configured =
+        names.stream().flatMap(n -> n.cancelWords().stream()).map(Words::lower).toList();
+  }
+
+  /** Whether a text is what users type to leave. */
+  boolean is(String text) {
+    String lower = Words.lower(text).strip();
+    if (configured.contains(lower)) {
+      return true;
+    }
+    List<String> words = Words.of(lower);
+    return words.size() <= 3 && words.stream().anyMatch(WORDS::contains);
+  }
+
+  /** Whether a condition compares what the user sent with such a text. */
+  boolean tests(Expr condition, Typing typing) {
+    boolean[] found = {false};
+    Nodes.expressions(
+        condition,
+        false,
+        e -> {
+          if (e instanceof Expr.Call call && COMPARING.contains(call.name())) {
+            found[0] |= call.arguments().stream().anyMatch(a -> isWord(a, typing));
+            found[0] |= call.target() != null && isWord(call.target(), typing);
+          } else if (e instanceof Expr.Binary binary && binary.operator().equals("==")) {
+            found[0] |= isWord(binary.left(), typing) || isWord(binary.right(), typing);
+          }
+        });
+    return found[0];
+  }
+
+  /** Whether a case of a switch over what the user sent is such a text. */
+  boolean tests(Stmt.Case c, Typing typing) {
+    return c.labels().stream()
+        .anyMatch(label -> typing.constant(label) instanceof String text && is(text));
+  }
+
+  private boolean isWord(Expr e, Typing typing) {
+    if (typing.constant(e) instanceof String text) {
+      return is(text);
+    }
+    Expr constant = e;
+    while (constant instanceof Expr.Call call
+        && call.target() != null
+        && call.arguments().isEmpty()) {
+      constant = call.target();
+    }
+    String name =
+        constant instanceof Expr.Select select
+            ? select.name()
+            : constant instanceof Expr.Name n ? n.identifier() : "";
+    // Constants are written in capitals; of a variable nobody knows what it says.
+    return !name.isEmpty()
+        && name.equals(name.toUpperCase(java.util.Locale.ROOT))
+        && Words.of(name).stream().anyMatch(w -> WORDS.contains(w) && !w.equals("main"));
+  }
+}

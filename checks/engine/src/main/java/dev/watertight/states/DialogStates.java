@@ -1,0 +1,158 @@
+package dev.watertight.states;
+
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.MemberRef;
+import dev.watertight.catalogue.StateNames;
+import dev.watertight.model.Expr;
+import dev.watertight.model.MethodDecl;
+import dev.watertight.model.SourceFile;
+import dev.watertight.model.Stmt;
+import dev.watertight.model.TypeDecl;
+import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Typing;
+import dev.watertight.types.World;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises dialog state, which has no standard type: by what a team's configuration names, then
+ * by shape and by name. What may be something else is not dialog state. Immutable.
+ */
+public final class DialogStates {
+  private final World world;
+  private final List<StateNames> names;
+  private final IdleConstants idle;
+  private final CancelWords cancelWords;
+  private final Handlers handlers;
+  private final CollectionAccess collections;
+  private final RedisAccess redis;
+  private final ServiceAccess services;
+  private final PropertyAccess properties;
+
+  /** Recognises what the catalogue's configurations name, and what looks so. */
+  public DialogStates(World world, Catalogue catalogue) {
+    this.world = world;
+    this.names = catalogue.states();
+    this.idle = new IdleConstants(names);
+    this.cancelWords = new CancelWords(names);
+    this.handlers = new Handlers(world, catalogue);
+    this.collections = new CollectionAccess(world, idle);
+    this.redis = new RedisAccess(world);
+    this.services = new ServiceAccess(world, idle);
+    this.properties = new PropertyAccess(idle);
+  }
+
+  /** What a call or an assignment does to dialog state, null where it is none or unsure. */
+  public @Nullable StateAccess access(Expr e, Typing typing) {
+    if (e instanceof Expr.Call call) {
+      StateAccess configured = configured(call, typing);
+      if (configured != null) {
+        return configured;
+      }
+      StateAccess found = collections.access(call, typing);
+      found = found != null ? found : redis.access(call, typing);
+      found = found != null ? found : properties.access(call, typing);
+      return found != null ? found : services.access(call, typing);
+    }
+    return e instanceof Expr.Assign assign ? properties.access(assign, typing) : null;
+  }
+
+  /** Whether a value means that no dialog is going on. */
+  public boolean isIdle(Expr value, Typing typing) {
+    return idle.sense(value, typing) != IdleConstants.Sense.NONE;
+  }
+
+  /** Whether a value can mean nothing but that no dialog is going on; a menu may be a dialog. */
+  public boolean isSurelyIdle(Expr value, Typing typing) {
+    return idle.sense(value, typing) == IdleConstants.Sense.SURE;
+  }
+
+  /** Whether a text is what users type or press to leave a dialog. */
+  public boolean isCancelWord(String text) {
+    return cancelWords.is(text);
+  }
+
+  /** Whether a condition compares what the user sent with what users type to leave a dialog. */
+  public boolean testsCancelWord(Expr condition, Typing typing) {
+    return cancelWords.tests(condition, typing);
+  }
+
+  /** Whether a case of a switch is what users type to leave a dialog. */
+  public boolean testsCancelWord(Stmt.Case c, Typing typing) {
+    return cancelWords.tests(c, typing);
+  }
+
+  /** Whether a method handles what users send: named so, configured so, or given an update. */
+  public boolean isHandler(TypeDecl type, MethodDecl method, Typing typing) {
+    return handlers.isHandler(type, method, typing);
+  }
+
+  /** Where updates come in: the methods that a bot library calls. */
+  List<MethodInfo> doors() {
+    return handlers.doors();
+  }
+
+  /** Whether a file is part of a bot; elsewhere a session is that of a login. */
+  public boolean isBot(SourceFile file) {
+    return handlers.isBot(file);
+  }
+
+  /** Whether a call of a method of this name may end a dialog. */
+  static boolean mayEnd(String method) {
+    return ServiceAccess.isEnding(method)
+        || ServiceAccess.isWriting(method)
+        || CollectionAccess.isEnding(method)
+        || RedisAccess.isEnding(method);
+  }
+
+  /** Whether a name is that of dialog state, such as {@code userStates}. */
+  public static boolean isStateName(String name) {
+    return Words.sense(name) == Words.Sense.STATE;
+  }
+
+  private @Nullable StateAccess configured(Expr.Call call, Typing typing) {
+    if (names.isEmpty()) {
+      return null;
+    }
+    Invocation invocation = typing.invocation(call);
+    List<String> owners = world.hierarchy(invocation.owner());
+    for (StateNames each : names) {
+      if (isAny(each.clears(), owners, call)) {
+        return named(StateAccess.Kind.CLEAR, call, invocation);
+      } else if (isAny(each.writes(), owners, call)) {
+        boolean ends = call.arguments().stream().anyMatch(a -> isSurelyIdle(a, typing));
+        return named(ends ? StateAccess.Kind.CLEAR : StateAccess.Kind.WRITE, call, invocation);
+      } else if (isAny(each.reads(), owners, call)) {
+        return named(StateAccess.Kind.READ, call, invocation);
+      } else if (each.stores().stream().anyMatch(owners::contains)) {
+        StateAccess.Kind kind = ServiceAccess.kindByVerb(call, typing, idle);
+        return kind == null ? null : named(kind, call, invocation);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isAny(List<MemberRef> members, List<String> owners, Expr.Call call) {
+    return members.stream()
+        .anyMatch(
+            m ->
+                m.member().equals(call.name())
+                    && m.accepts(call.arguments().size())
+                    && owners.contains(m.owner()));
+  }
+
+  private static StateAccess named(StateAccess.Kind kind, Expr.Call call, Invocation invocation) {
+    String owner = invocation.owner();
+    Expr key = call.arguments().isEmpty() ? null : call.arguments().get(0);
+    Expr value =
+        call.arguments().size() < 2 ? null : call.arguments().get(call.arguments().size() - 1);
+    return new StateAccess(
+        kind,
+        call,
+        new StateStore(StateStore.Kind.SERVICE, Words.simple(owner), owner, true),
+        key,
+        value,
+        kind == StateAccess.Kind.CLEAR);
+  }
+}

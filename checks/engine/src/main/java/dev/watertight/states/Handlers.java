@@ -1,0 +1,147 @@
+package dev.watertight.states;
+
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.Element;
+import dev.watertight.catalogue.EntryPoint;
+import dev.watertight.model.Annotation;
+import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Parameter;
+import dev.watertight.model.SourceFile;
+import dev.watertight.model.TypeDecl;
+import dev.watertight.model.TypeName;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Typing;
+import dev.watertight.types.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Which methods handle what users send. */
+final class Handlers {
+  private static final List<String> LIBRARIES =
+      List.of(
+          "org.telegram.",
+          "com.pengrad.telegrambot.",
+          "net.dv8tion.jda.",
+          "discord4j.",
+          "org.javacord.",
+          "com.slack.api.",
+          "com.vk.api.",
+          "api.longpoll.bots.",
+          "com.linecorp.bot.");
+  private static final Set<String> METHODS =
+      Set.of(
+          "onUpdateReceived",
+          "onUpdatesReceived",
+          "onWebhookUpdateReceived",
+          "consumeUpdate",
+          "onMessageReceived",
+          "onSlashCommandInteraction",
+          "onButtonInteraction",
+          "onModalInteraction",
+          "onStringSelectInteraction",
+          "onGuildMessageReceived",
+          "onPrivateMessageReceived",
+          "onMessageCreate",
+          "handleUpdate",
+          "processUpdate");
+  private static final Set<String> NAMES =
+      Set.of(
+          "handle",
+          "execute",
+          "process",
+          "consume",
+          "onCommand",
+          "handleMessage",
+          "processInputMessage",
+          "handleInput",
+          "handleCallback",
+          "apply",
+          "accept");
+  private static final Set<String> GIVEN =
+      Set.of("Update", "Message", "CallbackQuery", "MessageReceivedEvent", "Event", "Interaction");
+
+  private final World world;
+  private final List<String> configured;
+  private final List<EntryPoint> entryPoints;
+
+  Handlers(World world, Catalogue catalogue) {
+    this.world = world;
+    this.configured = catalogue.handlers();
+    this.entryPoints = catalogue.entryPoints();
+  }
+
+  boolean isHandler(TypeDecl type, MethodDecl method, Typing typing) {
+    return METHODS.contains(method.name())
+        || isConfigured(type, method)
+        || isEntryPoint(type, method)
+        || NAMES.contains(method.name())
+            && method.parameters().stream().anyMatch(Handlers::isGiven);
+  }
+
+  List<MethodInfo> doors() {
+    List<MethodInfo> doors = new ArrayList<>();
+    METHODS.stream().sorted().forEach(name -> doors.addAll(world.methodsNamed(name)));
+    world.methodsNamed("consume").stream()
+        .filter(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
+        .forEach(doors::add);
+    return doors;
+  }
+
+  boolean isBot(SourceFile file) {
+    return file.imports().stream().anyMatch(i -> LIBRARIES.stream().anyMatch(i.name()::startsWith))
+        || isBot();
+  }
+
+  private boolean isBot() {
+    return !configured.isEmpty()
+        || METHODS.stream().anyMatch(m -> !world.methodsNamed(m).isEmpty())
+        || world.methodsNamed("consume").stream()
+            .anyMatch(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
+        || world.methodsNamed("process").stream()
+            .anyMatch(
+                m ->
+                    m.parameters().stream()
+                        .anyMatch(
+                            p -> p.name().equals("java.util.List") || p.name().endsWith("Update")))
+        || NAMES.stream()
+            .flatMap(n -> world.methodsNamed(n).stream())
+            .anyMatch(
+                m -> m.parameters().stream().anyMatch(p -> GIVEN.contains(Words.simple(p.name()))));
+  }
+
+  private boolean isConfigured(TypeDecl type, MethodDecl method) {
+    if (configured.isEmpty()) {
+      return false;
+    }
+    List<String> types = world.hierarchy(type.binaryName());
+    return configured.stream()
+        .anyMatch(
+            h -> {
+              int hash = h.indexOf('#');
+              return hash < 0
+                  ? types.contains(h) || isAnnotated(method, h)
+                  : types.contains(h.substring(0, hash))
+                      && h.substring(hash + 1).split("\\(", 2)[0].equals(method.name());
+            });
+  }
+
+  private boolean isEntryPoint(TypeDecl type, MethodDecl method) {
+    List<String> types = world.hierarchy(type.binaryName());
+    return entryPoints.stream()
+        .anyMatch(
+            e ->
+                e.element() == Element.ANNOTATION
+                    ? isAnnotated(method, e.name())
+                    : method.name().equals(e.member()) && types.contains(e.owner()));
+  }
+
+  private static boolean isAnnotated(MethodDecl method, String annotation) {
+    return Annotation.has(method.annotations(), Words.simple(annotation));
+  }
+
+  private static boolean isGiven(Parameter parameter) {
+    TypeName type = parameter.type();
+    return type != null && GIVEN.stream().anyMatch(g -> type.simpleName().endsWith(g));
+  }
+}
