@@ -22,6 +22,7 @@ final class Hooks {
       Set.of("java.lang.AutoCloseable", "java.io.Closeable");
 
   private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Map<String, Set<String>> notHooks = new HashMap<>();
   private final Set<String> annotations = new HashSet<>();
   private final Set<String> events = new HashSet<>();
 
@@ -29,9 +30,10 @@ final class Hooks {
     for (Hook hook : catalogue.hooks()) {
       String member = hook.member();
       if (hook.role() == Hook.Role.NOT_A_CLOSE) {
-        continue;
-      }
-      if (hook.element() == Element.ANNOTATION && member == null) {
+        if (member != null) {
+          notHooks.computeIfAbsent(member, m -> new HashSet<>()).add(hook.owner());
+        }
+      } else if (hook.element() == Element.ANNOTATION && member == null) {
         annotations.add(FileNames.simple(hook.name()));
       } else if (hook.element() == Element.METHOD
           && member != null
@@ -59,11 +61,23 @@ final class Hooks {
         return true;
       }
     }
+    return overrides(methods, method, type, typing)
+        || method.name().equals("onDisable")
+        || method.name().equals("onShutdown");
+  }
+
+  /** Whether a framework seems to take care of what a method gives it, and does not. */
+  boolean isLeftOpen(MethodDecl method, TypeDecl type, Typing typing) {
+    return overrides(notHooks, method, type, typing);
+  }
+
+  private static boolean overrides(
+      Map<String, Set<String>> methods, MethodDecl method, TypeDecl type, Typing typing) {
     for (String owner : methods.getOrDefault(method.name(), Set.of())) {
       if (typing.isA(Type.of(typing.info(type).name()), owner) == Answer.YES) {
         return true;
       }
     }
-    return method.name().equals("onDisable") || method.name().equals("onShutdown");
+    return false;
   }
 }

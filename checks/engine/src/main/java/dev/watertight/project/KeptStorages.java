@@ -172,6 +172,11 @@ public final class KeptStorages {
     }
     TypeDecl type = site.trail().type();
     Site stored = site;
+    if (method != null
+        && fate.way() == Fates.Way.RETURNED
+        && hooks.isLeftOpen(method, type, site.typing())) {
+      return new Kept(site, site, pool, Fault.NEVER_CLOSED, method.name(), "", true);
+    }
     if (fate.field() == null && fate.way() == Fates.Way.RETURNED && method != null) {
       stored = keptByOwnClass(site.typing().info(method));
     } else if (fate.field() != null && isMadeByOwnClass(site, fate.field())) {
