@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Where a file calls, creates and names things, by simple names. Immutable. */
+/** Where a file calls, creates and names things, by simple names. For one thread. */
 final class FileNames {
   private final SourceFile file;
   private final Map<String, List<Trail>> calls = new HashMap<>();
   private final Map<String, List<Trail>> creations = new HashMap<>();
-  private final Map<String, List<Trail>> names = new HashMap<>();
+  private @Nullable Map<String, List<Trail>> names;
   private final Map<String, List<Trail>> fields = new HashMap<>();
   private final Map<String, List<Trail>> methods = new HashMap<>();
 
@@ -41,10 +42,6 @@ final class FileNames {
       }
     } else if (node instanceof Expr.New creation) {
       put(creations, simple(creation.type().name()), trail);
-    } else if (node instanceof Expr.Name name) {
-      put(names, name.identifier(), trail);
-    } else if (node instanceof Expr.Select select) {
-      put(names, select.name(), trail);
     } else if (node instanceof FieldDecl field) {
       put(fields, field.name(), trail);
     } else if (node instanceof MethodDecl method) {
@@ -89,7 +86,23 @@ final class FileNames {
 
   /** Uses of variables and classes of this name. */
   List<Trail> names(String name) {
-    return names.getOrDefault(name, List.of());
+    Map<String, List<Trail>> known = names;
+    if (known == null) {
+      Map<String, List<Trail>> all = new HashMap<>();
+      Trail.visit(file.types(), trail -> addName(trail, all));
+      known = all;
+      names = all;
+    }
+    return known.getOrDefault(name, List.of());
+  }
+
+  // There are more of these than of all else, and most files are never asked for them.
+  private static void addName(Trail trail, Map<String, List<Trail>> to) {
+    if (trail.node() instanceof Expr.Name name) {
+      put(to, name.identifier(), trail);
+    } else if (trail.node() instanceof Expr.Select select) {
+      put(to, select.name(), trail);
+    }
   }
 
   /** Declarations of fields of this name. */

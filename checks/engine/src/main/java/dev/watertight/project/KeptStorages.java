@@ -1,5 +1,6 @@
 package dev.watertight.project;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Annotation;
@@ -98,6 +99,10 @@ public final class KeptStorages {
   /** What a file keeps and nobody closes, in order. */
   public List<Kept> in(SourceFile file, Typing typing) {
     List<Kept> kept = new ArrayList<>();
+    Mentions names = mentioned.of(file.path());
+    if (names != null && !mayBeIn(names)) {
+      return kept;
+    }
     int end = 0;
     for (Site site : pools.creations(file, typing)) {
       Pools.Pool pool =
@@ -111,6 +116,11 @@ public final class KeptStorages {
       }
     }
     return kept;
+  }
+
+  /** Whether a file may keep some, going by names. */
+  boolean mayBeIn(Mentions file) {
+    return pools.mayBeMadeIn(file) || pools.mayConnect(file);
   }
 
   private boolean concerns(Pools.Pool pool, Site site) {

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Which files of the project mention a name. Put together when first asked. Thread-safe. */
 public final class Mentioned {
-  private final List<Mentions> files;
+  private final Map<String, Mentions> files = new HashMap<>();
   private volatile @Nullable Index index;
 
   private record Index(Map<String, List<String>> used, Map<String, List<String>> types) {}
 
   /** Over all files of the project. */
   public Mentioned(Collection<Mentions> files) {
-    this.files = List.copyOf(files);
+    files.forEach(file -> this.files.put(file.path(), file));
+  }
+
+  /** The names in a file, null where it is none of the project. */
+  @Nullable Mentions of(String path) {
+    return files.get(path);
   }
 
   /** Paths of the files that call a method or select a field of this name, sorted. */
@@ -44,7 +49,8 @@ public final class Mentioned {
 
   /** Whether a file declares a method of one of these names. */
   boolean declares(Set<String> names) {
-    return files.stream().anyMatch(file -> file.declared().stream().anyMatch(names::contains));
+    return files.values().stream()
+        .anyMatch(file -> file.declared().stream().anyMatch(names::contains));
   }
 
   private Index index() {
@@ -64,13 +70,17 @@ public final class Mentioned {
   private Index build() {
     Map<String, List<String>> used = new HashMap<>();
     Map<String, List<String>> types = new HashMap<>();
-    for (Mentions file : files) {
+    for (Mentions file : files.values()) {
       file.called().forEach(name -> add(used, name, file.path()));
       file.types().forEach(name -> add(types, FileNames.simple(name), file.path()));
     }
-    used.values().forEach(paths -> paths.sort(null));
-    types.values().forEach(paths -> paths.sort(null));
+    used.values().forEach(Mentioned::sort);
+    types.values().forEach(Mentioned::sort);
     return new Index(used, types);
+  }
+
+  private static void sort(List<String> paths) {
+    paths.sort(null);
   }
 
   private static void add(Map<String, List<String>> map, String name, String path) {

@@ -362,6 +362,11 @@ public final class Pools {
             .anyMatch(type -> words.contains(type) || own.contains(type));
   }
 
+  /** Whether a file may open a connection to a database, going by names. */
+  boolean mayConnect(Mentions file) {
+    return file.called().stream().anyMatch(CONNECTING::contains);
+  }
+
   private Set<String> ownerNames() {
     Set<String> known = ownerNames;
     if (known == null) {

@@ -21,22 +21,24 @@ public final class Project {
   private final Runs runs;
   private final Fates fates;
   private final KeptStorages kept;
+  private final Mentioned mentioned;
 
   /**
    * A project.
    *
-   * @param mentions of all its files
+   * @param mentioned the names in all its files
    */
-  public Project(ResourceFacts facts, Catalogue catalogue, FileSource files, Mentioned mentions) {
-    this.uses = new Uses(facts, files, mentions);
+  public Project(ResourceFacts facts, Catalogue catalogue, FileSource files, Mentioned mentioned) {
+    this.mentioned = mentioned;
+    this.uses = new Uses(facts, files, mentioned);
     this.fates = new Fates(facts, uses);
-    this.pools = new Pools(facts, catalogue, uses, fates, mentions);
+    this.pools = new Pools(facts, catalogue, uses, fates, mentioned);
     Entries entries = new Entries(facts.world(), catalogue);
     this.runs = new Runs(entries, uses, fates);
     Hooks hooks = new Hooks(catalogue);
     Releases releases = new Releases(facts, uses, fates, entries, hooks);
     this.kept =
-        new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentions);
+        new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentioned);
   }
 
   /** Where things are called, created and used. */
@@ -65,6 +67,10 @@ public final class Project {
   /** The creations of pools in a file, in order; of one in another only the outer. */
   public List<Creation> poolsMadeIn(SourceFile file, Typing typing) {
     List<Creation> creations = new ArrayList<>();
+    Mentions names = mentioned.of(file.path());
+    if (names != null && !mayMakePools(names)) {
+      return creations;
+    }
     int end = 0;
     for (Site site : pools.creations(file, typing)) {
       Pools.Pool pool = site.place().start() < end ? null : pools.made(site.expression(), typing);
@@ -105,5 +111,10 @@ public final class Project {
   /** Whether a file may have such creations, going by names. */
   public boolean mayMakePools(Mentions file) {
     return pools.mayBeMadeIn(file);
+  }
+
+  /** Whether a file may have storages that are kept, going by names. */
+  public boolean mayKeepStorages(Mentions file) {
+    return kept.mayBeIn(file);
   }
 }

@@ -71,7 +71,7 @@ public final class Checker {
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file) || project.mayMakePools(file) || stuckStates.mayHave(file);
+    return leaks.mayHaveLeaks(file) || project.mayKeepStorages(file) || stuckStates.mayHave(file);
   }
 
   /**
