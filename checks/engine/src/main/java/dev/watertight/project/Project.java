@@ -16,10 +16,15 @@ import java.util.List;
 
 /** What is known of a project as a whole, found when it is asked for. Thread-safe. */
 public final class Project {
+  private final boolean whole;
   private final Uses uses;
   private final Pools pools;
   private final Runs runs;
   private final Fates fates;
+  private final Entries entries;
+  private final Proliferation proliferation;
+  private final SharedConnections connections;
+  private final SharedClosings closings;
 
   /**
    * A project.
@@ -27,15 +32,59 @@ public final class Project {
    * @param mentions of all its files
    */
   public Project(ResourceFacts facts, Catalogue catalogue, FileSource files, Mentioned mentions) {
+    this(facts, catalogue, files, mentions, true);
+  }
+
+  /**
+   * A project, or a part of it.
+   *
+   * @param mentions of all files that are seen
+   * @param whole whether these are all the files of the project
+   */
+  public Project(
+      ResourceFacts facts,
+      Catalogue catalogue,
+      FileSource files,
+      Mentioned mentions,
+      boolean whole) {
+    this.whole = whole;
     this.uses = new Uses(facts, files, mentions);
     this.fates = new Fates(facts, uses);
     this.pools = new Pools(facts, catalogue, uses, fates, mentions);
-    this.runs = new Runs(new Entries(facts.world(), catalogue), uses, fates);
+    this.entries = new Entries(facts.world(), catalogue);
+    this.runs = new Runs(entries, uses, fates);
+    Runners runners = new Runners(entries, uses);
+    Lives lives = new Lives(uses, fates, entries, runs, runners, mentions);
+    Programs programs = new Programs(uses, facts.world(), mentions);
+    this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentions);
+    this.connections =
+        new SharedConnections(facts, uses, lives, entries, runners, programs, mentions);
+    this.closings = new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs);
+  }
+
+  /** Whether all files of the project are seen, so that what is not there can be told. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** Where things are called, created and used. */
   public Uses uses() {
     return uses;
+  }
+
+  /** Clients and pools of which there are several for one purpose. */
+  public Proliferation proliferation() {
+    return proliferation;
+  }
+
+  /** Connections of which threads must not share one and do. */
+  public SharedConnections connections() {
+    return connections;
+  }
+
+  /** Operations that close what others use. */
+  public SharedClosings closings() {
+    return closings;
   }
 
   /** How often code runs. */
@@ -84,7 +133,7 @@ public final class Project {
     return opened || fates.uses(site, variable, member).stream().anyMatch(Project::isClosed);
   }
 
-  private static boolean isClosed(Trail use) {
+  static boolean isClosed(Trail use) {
     return use.parent() instanceof Expr.Call call
         && (call.target() == use.node()
             ? ResourceFacts.isClosing(call.name())
@@ -94,5 +143,15 @@ public final class Project {
   /** Whether a file may have such creations, going by names. */
   public boolean mayMakePools(Mentions file) {
     return pools.mayBeMadeIn(file);
+  }
+
+  /** Whether a file may close what is shared, going by names. */
+  public boolean mayCloseShared(Mentions file) {
+    return closings.mayCloseIn(file);
+  }
+
+  /** Whether a file may open a connection that is shared, going by names. */
+  public boolean mayShareConnections(Mentions file) {
+    return connections.mayBeOpenedIn(file.called(), file.types());
   }
 }

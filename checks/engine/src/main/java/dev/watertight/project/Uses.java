@@ -136,6 +136,11 @@ public final class Uses {
     return files.load(path);
   }
 
+  /** What is known of a class, null for nothing. */
+  @Nullable TypeInfo info(String binaryName) {
+    return facts.world().type(binaryName);
+  }
+
   /** The file of the project that declares a class, null for none. */
   @Nullable SourceFile fileOf(String binaryName) {
     String path = facts.world().fileOf(binaryName);

@@ -32,6 +32,9 @@ public final class Checker {
   private final UnclosedRules unclosed;
   private final Project project;
   private final PoolPerOperation pools;
+  private final ClientProliferation clients;
+  private final SharedStorageClosed closed;
+  private final SharedConnectionNotThreadSafe connections;
 
   /**
    * Makes a checker.
@@ -47,18 +50,31 @@ public final class Checker {
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned);
     this.pools = new PoolPerOperation(project, settings);
+    this.clients = new ClientProliferation(project, settings);
+    this.closed = new SharedStorageClosed(project, settings);
+    this.connections = new SharedConnectionNotThreadSafe(project, settings);
     this.unclosed = new UnclosedRules(settings);
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
     return new TreeSet<>(
-        Set.of(UnclosedRules.STORAGE, UnclosedRules.RESOURCE, PoolPerOperation.ID));
+        Set.of(
+            UnclosedRules.STORAGE,
+            UnclosedRules.RESOURCE,
+            PoolPerOperation.ID,
+            ClientProliferation.ID,
+            SharedStorageClosed.ID,
+            SharedConnectionNotThreadSafe.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file) || project.mayMakePools(file);
+    return leaks.mayHaveLeaks(file)
+        || project.mayMakePools(file)
+        || clients.mayFind(file)
+        || closed.mayFind(file)
+        || connections.mayFind(file);
   }
 
   /**
@@ -78,6 +94,9 @@ public final class Checker {
     if (settings.levels().get(PoolPerOperation.ID) != RuleLevel.OFF) {
       findings.addAll(pools.findings(file, typing));
     }
+    findings.addAll(clients.findings(file));
+    findings.addAll(closed.findings(file, typing));
+    findings.addAll(connections.findings(file, typing));
     findings.sort(ORDER);
     return findings;
   }
