@@ -2,12 +2,15 @@ package dev.watertight.project;
 
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
+import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Modifier;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Origin;
 import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -186,6 +189,11 @@ final class Lives {
 
     /** What is handed on lives as long as who is given it, an object of a start as long as that. */
     private void used(Site site, List<Site> path, @Nullable Variable kept) {
+      Site part = partOf(site);
+      if (part != null) {
+        follow(part, plus(path, part), null);
+        return;
+      }
       Member member = site.trail().member();
       if (member != null
           && (path.size() > 1 || isHandedOn(site))
@@ -195,6 +203,26 @@ final class Lives {
         add(site.file().path() + ":" + member.place().start() + made, path, "", kept);
       }
     }
+  }
+
+  /** What a getter gives of a fresh object: {@code new Connector().connection()}. */
+  private static @Nullable Site partOf(Site site) {
+    Trail up = site.trail().up();
+    if (up == null
+        || !(site.expression() instanceof Expr.New creation)
+        || !(up.node() instanceof Expr.Call call)
+        || call.target() != creation
+        || !(up.up() != null && isKept(up.up().node()))) {
+      return null;
+    }
+    MethodInfo method = site.typing().invocation(call).method();
+    return method != null && method.origin() == Origin.PROJECT && method.parameters().isEmpty()
+        ? site.at(up)
+        : null;
+  }
+
+  private static boolean isKept(Object node) {
+    return node instanceof FieldDecl || node instanceof Expr.Assign || node instanceof Stmt.Return;
   }
 
   private boolean isBean(MethodDecl method) {

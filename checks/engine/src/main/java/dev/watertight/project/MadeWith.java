@@ -25,16 +25,25 @@ final class MadeWith {
   private final Site site;
   private final Uses uses;
   private final TreeSet<String> parts = new TreeSet<>();
+  private boolean given;
 
   private MadeWith(Site site, Uses uses) {
     this.site = site;
     this.uses = uses;
   }
 
-  static String of(Site site, Uses uses) {
+  /**
+   * The settings.
+   *
+   * @param text equal for equal ones
+   * @param given whether some of them are given to the object or method that makes it
+   */
+  record Text(String text, boolean given) {}
+
+  static Text of(Site site, Uses uses) {
     MadeWith settings = new MadeWith(site, uses);
     settings.creation();
-    return settings.parts.toString();
+    return new Text(settings.parts.toString(), settings.given);
   }
 
   private void creation() {
@@ -83,6 +92,7 @@ final class MadeWith {
       return field(variable, depth);
     }
     if (variable.kind() == Variable.Kind.PARAMETER) {
+      given = true;
       return parameter(variable);
     }
     setters(variable);
@@ -106,6 +116,7 @@ final class MadeWith {
         if (initializer != null && depth > 0 && file == site.file()) {
           return value(initializer, depth - 1);
         }
+        given |= initializer == null && !field.isStatic();
         return initializer == null
             ? field.name()
             : file.text().substring(initializer.place().start(), initializer.place().end());

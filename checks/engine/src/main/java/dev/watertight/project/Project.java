@@ -58,7 +58,7 @@ public final class Project {
     Programs programs = new Programs(uses, facts.world(), mentions);
     this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentions);
     this.connections =
-        new SharedConnections(facts, uses, lives, entries, runners, programs, mentions);
+        new SharedConnections(facts, uses, fates, lives, entries, runners, programs, mentions);
     this.closings = new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs);
   }
 

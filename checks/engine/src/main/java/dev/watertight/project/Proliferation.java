@@ -150,9 +150,12 @@ public final class Proliferation {
       if (file != null) {
         Typing typing = facts.typings().of(file);
         for (Made made : made(file, typing)) {
-          places(made)
+          lives(made)
               .forEach(
-                  place -> groups.computeIfAbsent(made.group, g -> new ArrayList<>()).add(place));
+                  (group, some) ->
+                      groups
+                          .computeIfAbsent(group, g -> new ArrayList<>())
+                          .addAll(places(made, some)));
         }
       }
     }
@@ -166,13 +169,13 @@ public final class Proliferation {
     private final Site site;
     private final String type;
     private final Kind kind;
-    private final String group;
+    private final MadeWith.Text with;
 
-    Made(Site site, String type, Kind kind, String group) {
+    Made(Site site, String type, Kind kind, MadeWith.Text with) {
       this.site = site;
       this.type = type;
       this.kind = kind;
-      this.group = group;
+      this.with = with;
     }
   }
 
@@ -184,9 +187,9 @@ public final class Proliferation {
       Pools.Pool pool = site.place().start() < end ? null : pools.made(site.expression(), typing);
       if (pool != null && pool.inner() == null) {
         end = site.place().end();
-        String group = group(site, pool);
-        if (group != null) {
-          all.add(new Made(site, pool.type(), pool.kind(), group));
+        MadeWith.Text with = with(site, pool);
+        if (with != null) {
+          all.add(new Made(site, pool.type(), pool.kind(), with));
         }
       }
     }
@@ -195,23 +198,23 @@ public final class Proliferation {
       if (call.node() instanceof Expr.Call connection
           && typing.invocation(connection).receiver().name().equals("java.sql.DriverManager")
           && !file.text().contains("jdbc:sqlite")) {
-        String group = "java.sql.Connection" + MadeWith.of(site, uses);
-        all.add(new Made(site, "java.sql.Connection", Kind.DB_CONNECTION, group));
+        MadeWith.Text with = MadeWith.of(site, uses);
+        all.add(new Made(site, "java.sql.Connection", Kind.DB_CONNECTION, with));
       }
     }
     return all;
   }
 
   /** Equal for what one shared instance could stand for; null where several are usual. */
-  private @Nullable String group(Site site, Pools.Pool pool) {
+  private MadeWith.@Nullable Text with(Site site, Pools.Pool pool) {
     ResourceType entry = facts.entry(pool.type());
     if (entry == null || ACCOUNTS.contains(entry.family())) {
       return null;
     }
     return switch (pool.kind()) {
-      case HTTP_CLIENT -> isPlainHttp(pool) ? pool.type() : pool.type() + MadeWith.of(site, uses);
-      case STORAGE, REDIS_CLIENT, DB_POOL, BROKER_CONNECTION ->
-          pool.type() + MadeWith.of(site, uses);
+      case HTTP_CLIENT ->
+          isPlainHttp(pool) ? new MadeWith.Text("", false) : MadeWith.of(site, uses);
+      case STORAGE, REDIS_CLIENT, DB_POOL, BROKER_CONNECTION -> MadeWith.of(site, uses);
       case EXECUTOR, BOT_SESSION, DB_CONNECTION, HTTP_RESPONSE, CHANNEL, STREAM, OTHER -> null;
     };
   }
@@ -224,11 +227,20 @@ public final class Proliferation {
         && FOR_ONE_SERVER.stream().noneMatch(pool.type()::startsWith);
   }
 
-  private List<Place> places(Made made) {
-    List<Lives.Life> all = lives.of(made.site);
-    if (all.isEmpty()) {
-      return List.of();
+  /** Those that live, by what they are made with: what is given to their objects included. */
+  private Map<String, List<Lives.Life>> lives(Made made) {
+    Map<String, List<Lives.Life>> groups = new TreeMap<>();
+    for (Lives.Life life : lives.of(made.site)) {
+      StringBuilder group = new StringBuilder(made.type).append(made.with.text());
+      if (made.with.given()) {
+        life.path().stream().skip(1).forEach(site -> group.append(MadeWith.of(site, uses).text()));
+      }
+      groups.computeIfAbsent(group.toString(), g -> new ArrayList<>()).add(life);
     }
+    return groups;
+  }
+
+  private List<Place> places(Made made, List<Lives.Life> all) {
     int fork = fork(all);
     Map<Site, List<Lives.Life>> next = new LinkedHashMap<>();
     for (Lives.Life life : all) {

@@ -137,11 +137,51 @@ public final class SharedClosings {
     if (target == null || !ResourceFacts.isClosing(call.name())) {
       return null;
     }
-    Source source = source(site.at(new Trail(target, site.trail())), 2);
+    Source source = closedByStatic(site.typing().invocation(call));
+    if (source != null) {
+      return judge(site, source, call.place());
+    }
+    source = source(site.at(new Trail(target, site.trail())), 2);
     if (source == null || !closes(source.type, call)) {
       return null;
     }
     return judge(site, source, call.place());
+  }
+
+  /** What a static method of the project that is named for it closes: {@code Holder.close()}. */
+  private @Nullable Source closedByStatic(Invocation invocation) {
+    MethodInfo method = invocation.method();
+    SourceFile file =
+        method == null
+                || method.origin() != Origin.PROJECT
+                || !method.isStatic()
+                || !method.parameters().isEmpty()
+            ? null
+            : uses.fileOf(method.owner());
+    if (method == null || file == null) {
+      return null;
+    }
+    Typing typing = facts.typings().of(file);
+    List<Source> found = new ArrayList<>();
+    Trail.visit(
+        file.types(),
+        trail -> {
+          if (trail.node() instanceof Expr.Call call
+              && call.target() != null
+              && ResourceFacts.isClosing(call.name())
+              && trail.member() instanceof MethodDecl declared
+              && typing.info(declared).id().equals(method.id())) {
+            Source inner = source(new Site(file, typing, new Trail(call.target(), trail)), 2);
+            if (inner != null
+                && inner.field != null
+                && inner.field.isStatic()
+                && closes(inner.type, call)
+                && !isRenewed(inner.field, new Site(file, typing, trail))) {
+              found.add(inner);
+            }
+          }
+        });
+    return found.isEmpty() ? null : found.get(0);
   }
 
   private boolean closes(Type type, Expr.Call call) {
@@ -183,7 +223,7 @@ public final class SharedClosings {
       return null;
     }
     if (variable.isField()) {
-      return ofField(site, variable);
+      return ofField(variable);
     }
     Site value = onlyValue(site, variable);
     return value == null ? null : source(value, depth - 1);
@@ -226,7 +266,7 @@ public final class SharedClosings {
                 + "'");
   }
 
-  private @Nullable Source ofField(Site site, Variable field) {
+  private @Nullable Source ofField(Variable field) {
     if (!isLongLived(field.type())) {
       return null;
     }

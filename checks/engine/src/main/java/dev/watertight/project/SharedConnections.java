@@ -59,6 +59,7 @@ public final class SharedConnections {
 
   private final ResourceFacts facts;
   private final Uses uses;
+  private final Fates fates;
   private final Lives lives;
   private final Entries entries;
   private final Runners runners;
@@ -68,6 +69,7 @@ public final class SharedConnections {
   SharedConnections(
       ResourceFacts facts,
       Uses uses,
+      Fates fates,
       Lives lives,
       Entries entries,
       Runners runners,
@@ -75,6 +77,7 @@ public final class SharedConnections {
       Mentioned mentioned) {
     this.facts = facts;
     this.uses = uses;
+    this.fates = fates;
     this.lives = lives;
     this.entries = entries;
     this.runners = runners;
@@ -158,12 +161,14 @@ public final class SharedConnections {
   }
 
   private @Nullable Shared judge(Site site, String type) {
-    for (Lives.Life life : lives.of(site)) {
+    List<Lives.Life> all = lives.of(site);
+    for (Lives.Life life : all) {
       Variable holder = life.holder();
       MethodDecl bean = life.bean();
+      boolean one = all.size() == 1 || holder != null && holder.isStatic();
       Shared shared =
           holder != null
-              ? ofField(site, type, holder)
+              ? ofField(site, type, holder, one)
               : bean != null ? ofBean(site, type, life.home()) : null;
       if (shared != null) {
         return shared;
@@ -172,17 +177,24 @@ public final class SharedConnections {
     return null;
   }
 
-  private @Nullable Shared ofField(Site site, String type, Variable field) {
+  /**
+   * What is in a field.
+   *
+   * @param one whether there is one field, not one in each of several objects
+   */
+  private @Nullable Shared ofField(Site site, String type, Variable field, boolean one) {
     List<Site> used = new ArrayList<>();
     addUses(field, used, 2);
     return used.isEmpty() || used.stream().allMatch(SharedConnections::isGuarded)
         ? null
-        : ofThreads(site, type, "field '" + field.name() + "'", used);
+        : ofThreads(site, type, "field '" + field.name() + "'", used, one);
   }
 
-  private @Nullable Shared ofThreads(Site site, String type, String holder, List<Site> used) {
+  private @Nullable Shared ofThreads(
+      Site site, String type, String holder, List<Site> used, boolean one) {
     List<Runners.Runner> found = runners.of(used.stream().filter(use -> !isGuarded(use)).toList());
-    return Runners.areSeveral(found)
+    // Of several objects each may have a thread of its own.
+    return Runners.areSeveral(found) && (one || found.stream().anyMatch(Runners.Runner::many))
         ? new Shared(
             site,
             type,
@@ -208,6 +220,21 @@ public final class SharedConnections {
       Variable next = depth == 0 ? null : passedTo(use);
       if (next != null && !next.equals(field)) {
         addUses(next, used, depth - 1);
+      }
+      if (depth > 0 && use.trail().parent() instanceof Stmt.Return) {
+        addUsesOfResult(use, field, used, depth - 1);
+      }
+    }
+  }
+
+  /** Where code works with what a getter gives, if it puts that into a field of its own. */
+  private void addUsesOfResult(Site returned, Variable field, List<Site> used, int depth) {
+    if (returned.trail().member() instanceof MethodDecl getter) {
+      for (Site call : uses.callsOf(returned.typing().info(getter)).certain()) {
+        Variable kept = fates.of(call).field();
+        if (kept != null && !kept.equals(field)) {
+          addUses(kept, used, depth);
+        }
       }
     }
   }
@@ -297,7 +324,7 @@ public final class SharedConnections {
     if (used.isEmpty()) {
       return null;
     }
-    Shared seen = ofThreads(site, type, "a bean that all share", used);
+    Shared seen = ofThreads(site, type, "a bean that all share", used, true);
     if (seen != null) {
       return seen;
     }
