@@ -66,6 +66,10 @@ public final class SharedClosings {
   private static final Set<String> GONE =
       Set.of("isClosed", "isShutdown", "isTerminated", "isOpen", "isRunning", "isConnected");
 
+  /** What a session gives of the factory that made it. */
+  private static final Set<String> FACTORIES =
+      Set.of("getEntityManagerFactory", "getSessionFactory");
+
   private static final Set<String> PROCESS_END = Set.of("exit", "halt");
 
   private final ResourceFacts facts;
@@ -207,8 +211,9 @@ public final class SharedClosings {
    * Where something shared comes from.
    *
    * @param field the field that holds it, null where a library does
+   * @param global whether it is the same everywhere in the process
    */
-  private record Source(Type type, @Nullable Variable field, String from) {}
+  private record Source(Type type, @Nullable Variable field, boolean global, String from) {}
 
   private @Nullable Source source(Site site, int depth) {
     Expr e = site.expression();
@@ -241,6 +246,7 @@ public final class SharedClosings {
             ? new Source(
                 made,
                 null,
+                true,
                 FileNames.simple(owner)
                     + "."
                     + call.name()
@@ -249,7 +255,15 @@ public final class SharedClosings {
       }
     }
     MethodInfo method = invocation.method();
-    if (method == null || method.origin() != Origin.PROJECT || !isLongLived(method.returns())) {
+    boolean project = method != null && method.origin() == Origin.PROJECT;
+    if (!project
+        && FACTORIES.contains(call.name())
+        && isLongLived(type)
+        && !isOfOwnFactory(site, call)) {
+      return new Source(
+          type, null, false, "it made this " + FileNames.simple(receiver) + " and those of others");
+    }
+    if (method == null || !project || !isLongLived(method.returns())) {
       return null;
     }
     Variable field = returnedBy(method);
@@ -258,6 +272,7 @@ public final class SharedClosings {
         : new Source(
             method.returns(),
             field,
+            field.isStatic(),
             FileNames.simple(method.owner())
                 + "."
                 + method.name()
@@ -266,13 +281,49 @@ public final class SharedClosings {
                 + "'");
   }
 
+  /** Whether what makes a session or entity manager may have been made for it alone. */
+  private boolean isOfOwnFactory(Site site, Expr.Call call) {
+    if (isFactoryMade(site.file().text())) {
+      return true;
+    }
+    Expr target = call.target();
+    Variable session = target == null ? null : site.typing().variable(target);
+    Site value =
+        target == null || session == null || session.isField() ? null : onlyValue(site, session);
+    Expr from = value == null ? target : value.expression();
+    MethodInfo method =
+        from instanceof Expr.Call opening ? site.typing().invocation(opening).method() : null;
+    SourceFile home = method == null ? null : uses.fileOf(method.owner());
+    if (home == null) {
+      return session == null || !session.isField();
+    }
+    boolean[] made = {false};
+    Trail.visit(
+        home.types(),
+        trail -> {
+          if (trail.node() instanceof MethodDecl declared
+              && declared.name().equals(method.name())) {
+            Place place = declared.place();
+            made[0] |= isFactoryMade(home.text().substring(place.start(), place.end()));
+          }
+        });
+    return made[0];
+  }
+
+  private static boolean isFactoryMade(String text) {
+    return text.contains("buildSessionFactory") || text.contains("createEntityManagerFactory");
+  }
+
   private @Nullable Source ofField(Variable field) {
     if (!isLongLived(field.type())) {
       return null;
     }
     String owner = FileNames.simple(field.owner());
     return new Source(
-        field.type(), field, "field '" + field.name() + "' of " + owner + " holds it");
+        field.type(),
+        field,
+        field.isStatic(),
+        "field '" + field.name() + "' of " + owner + " holds it");
   }
 
   /** The field that all returns of a project method return, null for none. */
@@ -373,13 +424,14 @@ public final class SharedClosings {
     Runs.Answer answer = runs.of(site);
     boolean operation =
         answer.often() == Runs.Often.AGAIN || answer.often() == Runs.Often.LIKELY_AGAIN;
-    if (source.field == null) {
+    if (source.field == null && source.global) {
       // A library's own instance is nobody's to close while the process goes on.
       return answer.often() == Runs.Often.ONCE
           ? null
           : new Closing(place, source.type.name(), source.from, answer);
     }
-    return !operation || endsOnTheWay(answer) || isOfEachRun(source.field, answer, site)
+    boolean own = source.field != null && isOfEachRun(source.field, answer, site);
+    return !operation || endsOnTheWay(answer) || own
         ? null
         : new Closing(place, source.type.name(), source.from, answer);
   }
