@@ -294,7 +294,7 @@ public final class SharedClosings {
     MethodInfo method =
         from instanceof Expr.Call opening ? site.typing().invocation(opening).method() : null;
     SourceFile home = method == null ? null : uses.fileOf(method.owner());
-    if (home == null) {
+    if (method == null || home == null) {
       return session == null || !session.isField();
     }
     boolean[] made = {false};
