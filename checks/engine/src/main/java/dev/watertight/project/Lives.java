@@ -87,12 +87,22 @@ final class Lives {
     }
 
     boolean isOfSameMember(Life other) {
-      return last().trail().member() == other.last().trail().member();
+      Member here = last().trail().member();
+      Member there = other.last().trail().member();
+      return here != null
+          && there != null
+          && last().file().path().equals(other.last().file().path())
+          && here.place().equals(there.place());
     }
   }
 
   /** Those of a creation, each once. */
   List<Life> of(Site creation) {
+    if (fates.of(creation).way() == Fates.Way.KEPT
+        && runs.ofCode(creation).often() == Runs.Often.AGAIN) {
+      // Each operation makes its own, even where a field remembers the last one.
+      return List.of();
+    }
     Search search = new Search();
     search.follow(creation, List.of(creation), null);
     return search.lives;
@@ -104,8 +114,9 @@ final class Lives {
     private final Set<Trail> seen = new HashSet<>();
 
     private void add(String key, List<Site> path, String made, @Nullable Variable holder) {
-      if (keys.add(key)) {
-        lives.add(new Life(key, path, made, path.get(path.size() - 1).file(), holder, null));
+      String whole = holder == null ? key : key + " " + holder.owner() + "#" + holder.name();
+      if (keys.add(whole)) {
+        lives.add(new Life(whole, path, made, path.get(path.size() - 1).file(), holder, null));
       }
     }
 
@@ -200,7 +211,8 @@ final class Lives {
           && runs.of(site).often() == Runs.Often.ONCE
           && runners.of(List.of(site)).isEmpty()) {
         String made = path.size() > 1 ? uses.created(site).name() : "";
-        add(site.file().path() + ":" + member.place().start() + made, path, "", kept);
+        int start = made.isEmpty() ? site.place().start() : member.place().start();
+        add(site.file().path() + ":" + start + made, path, "", kept);
       }
     }
   }

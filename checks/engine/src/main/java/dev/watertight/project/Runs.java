@@ -72,6 +72,11 @@ public final class Runs {
     return new Search().run(new Step(site, true, null));
   }
 
+  /** How often code runs, wherever what it makes is kept. */
+  Answer ofCode(Site site) {
+    return new Search().run(new Step(site, false, null));
+  }
+
   /** One search for what repeats a piece of code. */
   private final class Search {
     private final Deque<Step> todo = new ArrayDeque<>();
