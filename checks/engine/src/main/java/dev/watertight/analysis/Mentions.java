@@ -27,20 +27,26 @@ public final class Mentions {
   private final List<String> types;
   private final List<String> called;
   private final List<String> declared;
+  private final List<String> held;
   private final boolean closing;
+  private final boolean managing;
 
   private Mentions(
       String path,
       Set<String> types,
       Set<String> called,
       Set<String> declared,
+      Set<String> held,
       boolean closing,
+      boolean managing,
       UnaryOperator<String> interner) {
     this.path = path;
     this.types = types.stream().map(interner).toList();
     this.called = called.stream().map(interner).toList();
     this.declared = declared.stream().map(interner).toList();
+    this.held = held.stream().map(interner).toList();
     this.closing = closing;
+    this.managing = managing;
   }
 
   /**
@@ -57,7 +63,9 @@ public final class Mentions {
         collector.types,
         collector.called,
         collector.declared,
+        collector.held,
         collector.closing,
+        collector.managing,
         interner);
   }
 
@@ -81,6 +89,16 @@ public final class Mentions {
     return declared;
   }
 
+  /** Names, as written, of the types of fields. */
+  public List<String> held() {
+    return held;
+  }
+
+  /** Whether a try-with-resources statement closes something. */
+  public boolean managing() {
+    return managing;
+  }
+
   /** Whether something is closed, or what is opened is beyond telling by names. */
   boolean closing() {
     return closing;
@@ -90,10 +108,12 @@ public final class Mentions {
     private final Set<String> types = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
     private final Set<String> assigned = new HashSet<>();
     private final Set<String> others = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
     private boolean closing;
+    private boolean managing;
 
     void type(TypeDecl type) {
       for (Member member : type.members()) {
@@ -104,6 +124,7 @@ public final class Mentions {
             body(method.body());
           }
         } else if (member instanceof FieldDecl field) {
+          held.add(field.type().name());
           if (field.initializer() != null) {
             Nodes.expressions(field.initializer(), false, this::expression);
           }
@@ -126,6 +147,8 @@ public final class Mentions {
         } else {
           types.add(local.type().name());
         }
+      } else if (s instanceof Stmt.Try attempt) {
+        managing |= !attempt.resources().isEmpty();
       } else if (s instanceof Stmt.Switch choice) {
         choice.cases().forEach(c -> c.patterns().forEach(this::pattern));
       } else if (s instanceof Stmt.LocalType local) {

@@ -3,6 +3,7 @@ package dev.watertight.project;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
@@ -130,7 +131,8 @@ final class Around {
       if (node instanceof Stmt loop
           && used
           && repeats(loop, child, first)
-          && !isRetry(site.trail(), trail)) {
+          && !isRetry(site.trail(), trail)
+          && !isOneForEach(loop, site.expression())) {
         return End.again("the loop of line " + line(site, loop.place()) + " goes round");
       } else if (node instanceof Expr.Lambda) {
         function = trail;
@@ -330,6 +332,19 @@ final class Around {
     }
     // A start goes through a list of things to open; what it calls for each is no operation.
     return first && loop instanceof Stmt.ForEach x && x.iterable() != child.node();
+  }
+
+  /** Whether each round makes one for what the loop is at: a connection to each of many hosts. */
+  private static boolean isOneForEach(Stmt loop, Expr creation) {
+    if (!(loop instanceof Stmt.ForEach each)) {
+      return false;
+    }
+    boolean[] names = {false};
+    Nodes.expressions(
+        creation,
+        false,
+        e -> names[0] |= e instanceof Expr.Name x && x.identifier().equals(each.variable().name()));
+    return names[0];
   }
 
   /** Whether success ends the loop around an expression: it is there to try again. */

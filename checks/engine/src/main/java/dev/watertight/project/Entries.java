@@ -177,6 +177,14 @@ final class Entries {
             && !Annotation.has(type.annotations(), "Prototype");
   }
 
+  /** Whether a framework makes one object of a class that is annotated like this and keeps it. */
+  boolean isSingleton(Set<String> annotations) {
+    return annotations.stream().anyMatch(annotatedOnce::contains)
+        && !annotations.contains("Scope")
+        && !annotations.contains("RequestScope")
+        && !annotations.contains("Prototype");
+  }
+
   /** Whether a framework makes a new object of a class for each run. */
   boolean isMadeAgain(TypeDecl type, Typing typing) {
     return overridden(MADE_AGAIN, type, typing) != null;

@@ -124,7 +124,8 @@ final class Fates {
     Object node = holder.node();
     if (node instanceof Expr.Call call && call.arguments().contains(value.node())) {
       boolean self = call.name().equals("this") || call.name().equals("super");
-      Way way = self ? Way.OWNED : KEEPING.contains(call.name()) ? Way.KEPT : Way.USED;
+      boolean keeps = KEEPING.contains(call.name()) || isSetter(call, holder);
+      Way way = self ? Way.OWNED : keeps ? Way.KEPT : Way.USED;
       return new Fate(way, null, holder);
     } else if (node instanceof Expr.Assign assign && assign.value() == value.node()) {
       return assigned(site, assign, holder, depth);
@@ -143,6 +144,14 @@ final class Fates {
     return type instanceof TypeDecl declaration && field.node() instanceof FieldDecl declared
         ? site.typing().info(declaration).field(declared.name())
         : null;
+  }
+
+  /** Whether a call sets a property; what a builder is given goes on to what it builds. */
+  private static boolean isSetter(Expr.Call call, Trail holder) {
+    return call.name().startsWith("set")
+        && call.arguments().size() == 1
+        && holder.parent() instanceof Stmt.Expression
+        && !(call.target() instanceof Expr.Call);
   }
 
   private Fate assigned(Site site, Expr.Assign assign, Trail holder, int depth) {

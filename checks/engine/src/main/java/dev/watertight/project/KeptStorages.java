@@ -14,6 +14,7 @@ import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
+import dev.watertight.types.Type;
 import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
@@ -227,10 +228,13 @@ public final class KeptStorages {
   }
 
   private @Nullable Kept ofField(Site site, Site stored, Pools.Pool pool, Variable field) {
+    if (pool.kind() == Kind.EXECUTOR && !isAsked(uses.usesOf(field).certain())) {
+      return null;
+    }
     Releases.Found found = releases.of(field);
     boolean whole = isPrivate(field) && !found.escapes();
     if (found.sites().isEmpty()) {
-      String closer = found.unsure() ? null : closerOf(field.owner());
+      String closer = found.unsure() ? null : closerOf(field);
       Fault fault = closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN;
       return found.unsure()
           ? null
@@ -284,15 +288,17 @@ public final class KeptStorages {
                         && ((FieldDecl) f.node()).modifiers().contains(Modifier.PRIVATE));
   }
 
-  /** A method of a class that closes something, null for none. */
-  private @Nullable String closerOf(String type) {
-    TypeInfo info = facts.world().type(type);
+  /** A method beside a field that closes something, null for none. */
+  private @Nullable String closerOf(Variable field) {
+    TypeInfo info = facts.world().type(field.owner());
     if (info == null) {
       return null;
     }
     for (MethodInfo method : info.methods()) {
-      if (method.parameters().isEmpty() && ResourceFacts.isClosing(method.name())) {
-        return FileNames.simple(type) + "." + method.name();
+      if (method.isStatic() == field.isStatic()
+          && method.parameters().isEmpty()
+          && ResourceFacts.isClosing(method.name())) {
+        return FileNames.simple(field.owner()) + "." + method.name();
       }
     }
     return null;
@@ -302,6 +308,11 @@ public final class KeptStorages {
       Site site, Pools.Pool pool, Variable field, Releases.Found found) {
     MethodDecl method = site.trail().nearest(MethodDecl.class);
     if (fates.of(site).way() != Fates.Way.KEPT || method == null || method.isConstructor()) {
+      return null;
+    }
+    Type returned = site.typing().info(method).returns();
+    if (!returned.isVoid() && !returned.isPrimitive()) {
+      // Who is given it may close it.
       return null;
     }
     for (Site release : found.sites()) {
@@ -336,6 +347,10 @@ public final class KeptStorages {
     if (variable.kind() == Variable.Kind.RESOURCE) {
       return null;
     }
+    List<Site> named = fates.uses(site, variable, member).stream().map(site::at).toList();
+    if (pool.kind() == Kind.EXECUTOR && !isAsked(named)) {
+      return null;
+    }
     Releases.Found found = releases.of(site, variable, member);
     return found.sites().isEmpty() && !found.unsure()
         ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", true)
@@ -346,6 +361,21 @@ public final class KeptStorages {
   private boolean isStart(Site site, Pools.Pool pool, MethodDecl method) {
     return method.name().equals("main") && method.isStatic()
         || pool.kind() == Kind.EXECUTOR && runs.ofCode(site).often() == Runs.Often.ONCE;
+  }
+
+  /** Threads are started for the first task only. */
+  private static boolean isAsked(List<Site> uses) {
+    return uses.stream()
+            .map(use -> use.trail().parent())
+            .anyMatch(
+                holder -> !(holder instanceof Expr.Assign) && !(holder instanceof Expr.Select))
+        || uses.stream()
+            .map(use -> use.trail().up())
+            .anyMatch(
+                up ->
+                    up != null
+                        && up.node() instanceof Expr.Select
+                        && !(up.parent() instanceof Expr.Assign));
   }
 
   /** Whether the class that has a field is more than what is left of something. */

@@ -15,7 +15,10 @@ public final class Mentioned {
   private final Map<String, Mentions> files = new HashMap<>();
   private volatile @Nullable Index index;
 
-  private record Index(Map<String, List<String>> used, Map<String, List<String>> types) {}
+  private record Index(
+      Map<String, List<String>> used,
+      Map<String, List<String>> types,
+      Map<String, List<String>> held) {}
 
   /** Over all files of the project. */
   public Mentioned(Collection<Mentions> files) {
@@ -35,6 +38,25 @@ public final class Mentioned {
   /** Paths of the files that create, or have variables of, a class of this simple name, sorted. */
   List<String> creating(String simpleName) {
     return index().types.getOrDefault(simpleName, List.of());
+  }
+
+  /** Paths of the files that have fields of a class of this simple name, sorted. */
+  List<String> holding(String simpleName) {
+    return index().held.getOrDefault(simpleName, List.of());
+  }
+
+  /** Paths of the files that declare a method of this name, sorted. */
+  List<String> declaring(String name) {
+    return files.values().stream()
+        .filter(file -> file.declared().contains(name))
+        .map(Mentions::path)
+        .sorted()
+        .toList();
+  }
+
+  /** Paths of all files, sorted. */
+  List<String> paths() {
+    return files.values().stream().map(Mentions::path).sorted().toList();
   }
 
   /** Paths of the files that mention one of these names in either way, sorted. */
@@ -70,13 +92,16 @@ public final class Mentioned {
   private Index build() {
     Map<String, List<String>> used = new HashMap<>();
     Map<String, List<String>> types = new HashMap<>();
+    Map<String, List<String>> held = new HashMap<>();
     for (Mentions file : files.values()) {
+      file.held().forEach(name -> add(held, FileNames.simple(name), file.path()));
       file.called().forEach(name -> add(used, name, file.path()));
       file.types().forEach(name -> add(types, FileNames.simple(name), file.path()));
     }
     used.values().forEach(Mentioned::sort);
     types.values().forEach(Mentioned::sort);
-    return new Index(used, types);
+    held.values().forEach(Mentioned::sort);
+    return new Index(used, types, held);
   }
 
   private static void sort(List<String> paths) {

@@ -329,6 +329,11 @@ public final class Pools {
     return known;
   }
 
+  /** Paths of the files that may have code that makes a pool of a library, going by names. */
+  Set<String> makingFiles() {
+    return mentioned.mentioning(makers());
+  }
+
   /** Creations and calls in a file that may make a pool. */
   List<Site> creations(SourceFile file, Typing typing) {
     List<Site> sites = new ArrayList<>();

@@ -16,29 +16,53 @@ import java.util.List;
 
 /** What is known of a project as a whole, found when it is asked for. Thread-safe. */
 public final class Project {
+  private final boolean whole;
   private final Uses uses;
   private final Pools pools;
   private final Runs runs;
   private final Fates fates;
   private final KeptStorages kept;
   private final Mentioned mentioned;
+  private final Entries entries;
+  private final Proliferation proliferation;
+  private final SharedConnections connections;
+  private final SharedClosings closings;
 
   /**
    * A project.
    *
    * @param mentioned the names in all its files
+   * @param whole whether these are all the files of the project
    */
-  public Project(ResourceFacts facts, Catalogue catalogue, FileSource files, Mentioned mentioned) {
+  public Project(
+      ResourceFacts facts,
+      Catalogue catalogue,
+      FileSource files,
+      Mentioned mentioned,
+      boolean whole) {
     this.mentioned = mentioned;
+    this.whole = whole;
     this.uses = new Uses(facts, files, mentioned);
     this.fates = new Fates(facts, uses);
     this.pools = new Pools(facts, catalogue, uses, fates, mentioned);
-    Entries entries = new Entries(facts.world(), catalogue);
+    this.entries = new Entries(facts.world(), catalogue);
     this.runs = new Runs(entries, uses, fates);
     Hooks hooks = new Hooks(catalogue);
     Releases releases = new Releases(facts, uses, fates, entries, hooks);
     this.kept =
         new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentioned);
+    Runners runners = new Runners(entries, uses);
+    Lives lives = new Lives(uses, fates, entries, runs, runners, mentioned);
+    Programs programs = new Programs(uses, facts.world(), mentioned);
+    this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentioned);
+    this.connections =
+        new SharedConnections(facts, uses, fates, lives, entries, runners, programs, mentioned);
+    this.closings = new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs);
+  }
+
+  /** Whether all files of the project are seen, so that what is not there can be told. */
+  public boolean isWhole() {
+    return whole;
   }
 
   /** Where things are called, created and used. */
@@ -49,6 +73,21 @@ public final class Project {
   /** Storages that are kept and not closed. */
   public KeptStorages kept() {
     return kept;
+  }
+
+  /** Clients and pools of which there are several for one purpose. */
+  public Proliferation proliferation() {
+    return proliferation;
+  }
+
+  /** Connections of which threads must not share one and do. */
+  public SharedConnections connections() {
+    return connections;
+  }
+
+  /** Operations that close what others use. */
+  public SharedClosings closings() {
+    return closings;
   }
 
   /** How often code runs. */
@@ -101,7 +140,7 @@ public final class Project {
     return opened || fates.uses(site, variable, member).stream().anyMatch(Project::isClosed);
   }
 
-  private static boolean isClosed(Trail use) {
+  static boolean isClosed(Trail use) {
     return use.parent() instanceof Expr.Call call
         && (call.target() == use.node()
             ? ResourceFacts.isClosing(call.name())
@@ -116,5 +155,15 @@ public final class Project {
   /** Whether a file may have storages that are kept, going by names. */
   public boolean mayKeepStorages(Mentions file) {
     return kept.mayBeIn(file);
+  }
+
+  /** Whether a file may close what is shared, going by names. */
+  public boolean mayCloseShared(Mentions file) {
+    return closings.mayCloseIn(file);
+  }
+
+  /** Whether a file may open a connection that is shared, going by names. */
+  public boolean mayShareConnections(Mentions file) {
+    return connections.mayBeOpenedIn(file.called(), file.types());
   }
 }

@@ -114,6 +114,10 @@ final class Releases {
         if (x.resources().contains(node)) {
           sites.add(site);
         }
+      } else if (node instanceof Stmt.Local
+          && holder.parent() instanceof Stmt.Try attempt
+          && attempt.resources().contains(node)) {
+        sites.add(site);
       } else if (node instanceof Stmt.Local local) {
         alias(site, site.typing().declared(local), holder, depth);
       } else if (node instanceof Expr.Cast || node instanceof Expr.Conditional) {
@@ -337,7 +341,7 @@ final class Releases {
     boolean closeable =
         typing.isA(Type.of(typing.info(type).name()), "java.lang.AutoCloseable") == Answer.YES;
     boolean inferred = method.name().equals("close") || method.name().equals("shutdown");
-    if (entries.isSingleton(type)) {
+    if (isBean(typing.info(type).name())) {
       return closeable && method.name().equals("close");
     }
     for (Site creation : uses.creationsOf(type.binaryName()).certain()) {
@@ -348,6 +352,17 @@ final class Releases {
         return true;
       }
       if (closeable && method.name().equals("close") && isOpenedByBlock(creation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a framework makes one object of a class, or of one that extends it, and closes it. */
+  private boolean isBean(String type) {
+    for (String name : uses.withSubtypes(type)) {
+      TypeInfo info = facts.world().type(name);
+      if (info != null && entries.isSingleton(info.annotations())) {
         return true;
       }
     }

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record Trail(Object node, @Nullable Trail up) {
   /** Visits everything in some classes, each node after what it stands in. */
   static void visit(List<TypeDecl> types, Consumer<Trail> visitor) {
+    types.forEach(type -> visitBelow(new Trail(type, null), visitor));
+  }
+
+  /** Visits all that stands in a node, itself first. */
+  static void visitBelow(Trail root, Consumer<Trail> visitor) {
     // Not recursive: chains of calls and of + are nested thousands deep.
     Deque<Trail> todo = new ArrayDeque<>();
-    types.forEach(type -> todo.add(new Trail(type, null)));
+    todo.add(root);
     while (!todo.isEmpty()) {
       Trail trail = todo.removeLast();
       visitor.accept(trail);

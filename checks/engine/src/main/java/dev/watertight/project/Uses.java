@@ -7,6 +7,7 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
 import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
@@ -136,6 +137,11 @@ public final class Uses {
     return files.load(path);
   }
 
+  /** What is known of a class, null for nothing. */
+  @Nullable TypeInfo info(String binaryName) {
+    return facts.world().type(binaryName);
+  }
+
   /** The file of the project that declares a class, null for none. */
   @Nullable SourceFile fileOf(String binaryName) {
     String path = facts.world().fileOf(binaryName);
@@ -211,6 +217,7 @@ public final class Uses {
   /** Whether a call of one method may run another that overrides it. */
   private boolean overrides(MethodInfo method, MethodInfo called) {
     return !method.isStatic()
+        && called.origin() == Origin.PROJECT
         && called.parameters().size() == method.parameters().size()
         && !called.owner().equals(method.owner())
         && facts.world().isSubtype(method.owner(), called.owner()) == Answer.YES;

@@ -48,12 +48,15 @@ public final class Checker {
     this.settings = settings;
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
-    this.project = new Project(facts, catalogue, files, mentioned);
+    this.project = new Project(facts, catalogue, files, mentioned, settings.closedWorld());
     this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
     this.rules =
         List.of(
             new PoolPerOperation(project, settings),
             new GlobalStorageNeverClosed(project, settings),
+            new ClientProliferation(project, settings),
+            new SharedStorageClosed(project, settings),
+            new SharedConnectionNotThreadSafe(project, settings),
             new StateClearNotInFinally(stuckStates, settings));
     this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
   }
@@ -66,12 +69,16 @@ public final class Checker {
             UnclosedRules.RESOURCE,
             PoolPerOperation.ID,
             GlobalStorageNeverClosed.ID,
+            ClientProliferation.ID,
+            SharedStorageClosed.ID,
+            SharedConnectionNotThreadSafe.ID,
             StateClearNotInFinally.ID));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
-    return leaks.mayHaveLeaks(file) || project.mayKeepStorages(file) || stuckStates.mayHave(file);
+    return leaks.mayHaveLeaks(file)
+        || rules.stream().anyMatch(rule -> isOn(rule.id()) && rule.mayFind(file));
   }
 
   /**

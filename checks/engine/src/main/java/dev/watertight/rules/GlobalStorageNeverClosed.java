@@ -1,5 +1,6 @@
 package dev.watertight.rules;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
@@ -23,6 +24,11 @@ final class GlobalStorageNeverClosed implements ProjectRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public boolean mayFind(Mentions file) {
+    return project.mayKeepStorages(file);
   }
 
   @Override
@@ -74,8 +80,8 @@ final class GlobalStorageNeverClosed implements ProjectRule {
     }
     return executor
         ? "When the bot stops, its threads keep the process alive or tasks are cut off in the middle."
-        : "When the bot stops or is loaded anew, updates in flight are lost and its connections stay"
-            + " open until the server drops them.";
+        : "When the bot is stopped, what is on its way is lost; when it is loaded anew in the same"
+            + " process, the connections and threads of the old one stay.";
   }
 
   private static String advice(KeptStorages.Kept kept) {

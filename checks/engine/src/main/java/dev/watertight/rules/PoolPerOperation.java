@@ -1,5 +1,6 @@
 package dev.watertight.rules;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
@@ -29,6 +30,11 @@ final class PoolPerOperation implements ProjectRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public boolean mayFind(Mentions file) {
+    return project.mayMakePools(file);
   }
 
   @Override

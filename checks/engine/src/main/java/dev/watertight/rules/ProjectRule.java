@@ -1,5 +1,6 @@
 package dev.watertight.rules;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Typing;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 interface ProjectRule {
   /** Id of the rule. */
   String id();
+
+  /** Whether a file may have findings; where this is false, it has none. */
+  boolean mayFind(Mentions file);
 
   /** Findings of a file. */
   List<Finding> findings(SourceFile file, Typing typing);

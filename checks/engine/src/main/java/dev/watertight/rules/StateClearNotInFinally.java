@@ -1,5 +1,6 @@
 package dev.watertight.rules;
 
+import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.SourceFile;
 import dev.watertight.states.Risk;
@@ -24,6 +25,11 @@ final class StateClearNotInFinally implements ProjectRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public boolean mayFind(Mentions file) {
+    return stuckStates.mayHave(file);
   }
 
   @Override

@@ -1,0 +1,126 @@
+package dev.watertight.rules;
+
+import dev.watertight.analysis.Mentions;
+import dev.watertight.catalogue.Kind;
+import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.SourceFile;
+import dev.watertight.project.Project;
+import dev.watertight.project.Proliferation;
+import dev.watertight.types.Typing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** ClientProliferation: several long-lived clients or pools where one would do. */
+final class ClientProliferation implements ProjectRule {
+  static final String ID = "ClientProliferation";
+
+  private static final int NAMED = 3;
+
+  private final Project project;
+  private final Settings settings;
+
+  ClientProliferation(Project project, Settings settings) {
+    this.project = project;
+    this.settings = settings;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public boolean mayFind(Mentions file) {
+    return isOn() && !project.proliferation().in(file.path()).isEmpty();
+  }
+
+  /** What others make is known only where the whole project was seen. */
+  private boolean isOn() {
+    return project.isWhole() && settings.levels().get(ID) != RuleLevel.OFF;
+  }
+
+  @Override
+  public List<Finding> findings(SourceFile file, Typing typing) {
+    List<Finding> findings = new ArrayList<>();
+    if (!isOn()) {
+      return findings;
+    }
+    for (Proliferation.Member member : project.proliferation().in(file.path())) {
+      findings.add(finding(member, file));
+    }
+    return findings;
+  }
+
+  private Finding finding(Proliferation.Member member, SourceFile file) {
+    boolean error = settings.levels().get(ID) == RuleLevel.ERROR;
+    return new Finding(
+        ID,
+        file.path(),
+        member.place(),
+        what(member, file) + " " + consequence(member) + " " + advice(member),
+        error ? Severity.ERROR : Severity.WARNING,
+        member.special() ? Confidence.LOW : Confidence.MEDIUM,
+        List.of(new Step(member.place(), "one of several is made here")),
+        null);
+  }
+
+  private static String what(Proliferation.Member member, SourceFile file) {
+    String type = UnclosedMessage.simple(member.type());
+    String one =
+        member.via().isEmpty()
+            ? "This " + type
+            : "This " + UnclosedMessage.simple(member.via()) + " (with its own " + type + ")";
+    List<String> owners = member.owners();
+    if (!owners.isEmpty()) {
+      return each(owners) + " makes its own " + type + " here" + rest(member, file) + ".";
+    }
+    return one + " is one of several that live as long as the service" + rest(member, file) + ".";
+  }
+
+  private static String each(List<String> owners) {
+    int named = Math.min(owners.size() - 1, NAMED);
+    int more = owners.size() - named;
+    return "Each of "
+        + String.join(", ", owners.subList(0, named))
+        + " and "
+        + (more == 1 ? owners.get(named) : more + " more");
+  }
+
+  private static String rest(Proliferation.Member member, SourceFile file) {
+    return member.others().isEmpty() ? "" : ": " + others(member, file);
+  }
+
+  private static String others(Proliferation.Member member, SourceFile file) {
+    List<Proliferation.Other> others = member.others();
+    String named =
+        others.stream()
+            .limit(NAMED)
+            .map(
+                o ->
+                    o.path().equals(file.path())
+                        ? "line " + o.line()
+                        : o.path().substring(o.path().lastIndexOf('/') + 1) + ":" + o.line())
+            .collect(Collectors.joining(", "));
+    int more = others.size() - NAMED;
+    return (others.size() == 1 ? "the other is " : "the others are ")
+        + named
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String consequence(Proliferation.Member member) {
+    return member.kind() == Kind.DB_CONNECTION
+        ? "Each one is a connection that stays open, and the server has only so many."
+        : "Each one keeps connections and threads of its own, which the others cannot use.";
+  }
+
+  private static String advice(Proliferation.Member member) {
+    if (member.type().equals("okhttp3.OkHttpClient")) {
+      return "Make one and pass it on; where settings differ, derive it with newBuilder(), which"
+          + " shares pool and threads.";
+    }
+    return member.kind() == Kind.DB_CONNECTION
+        ? "Make one pool and borrow from it."
+        : "Make one and pass it on to all who need it.";
+  }
+}

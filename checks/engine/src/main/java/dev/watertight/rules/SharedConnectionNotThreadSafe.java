@@ -1,0 +1,93 @@
+package dev.watertight.rules;
+
+import dev.watertight.analysis.Mentions;
+import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.SourceFile;
+import dev.watertight.project.Project;
+import dev.watertight.project.SharedConnections;
+import dev.watertight.types.Typing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SharedConnectionNotThreadSafe: one connection that threads must not share serves all of them. */
+final class SharedConnectionNotThreadSafe implements ProjectRule {
+  static final String ID = "SharedConnectionNotThreadSafe";
+
+  private static final int NAMED = 3;
+
+  private final Project project;
+  private final Settings settings;
+
+  SharedConnectionNotThreadSafe(Project project, Settings settings) {
+    this.project = project;
+    this.settings = settings;
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public boolean mayFind(Mentions file) {
+    return isOn() && project.mayShareConnections(file);
+  }
+
+  private boolean isOn() {
+    return settings.levels().get(ID) != RuleLevel.OFF;
+  }
+
+  @Override
+  public List<Finding> findings(SourceFile file, Typing typing) {
+    List<Finding> findings = new ArrayList<>();
+    if (isOn()) {
+      for (SharedConnections.Shared shared : project.connections().in(file, typing)) {
+        findings.add(finding(shared, file));
+      }
+    }
+    return findings;
+  }
+
+  private Finding finding(SharedConnections.Shared shared, SourceFile file) {
+    return new Finding(
+        ID,
+        file.path(),
+        shared.site().place(),
+        message(shared),
+        settings.levels().get(ID) == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING,
+        shared.sure() ? Confidence.MEDIUM : Confidence.LOW,
+        List.of(new Step(shared.site().place(), "the one connection is opened here")),
+        null);
+  }
+
+  private static String message(SharedConnections.Shared shared) {
+    String type = UnclosedMessage.simple(shared.type());
+    return "This one "
+        + type
+        + " ("
+        + shared.holder()
+        + ") serves all users, and a "
+        + type
+        + " is not made for several threads: "
+        + (shared.sure()
+            ? "it is used by "
+            : "the application has threads of its own for web requests and hands it to ")
+        + named(shared.threads())
+        + ". Threads that use it at the same time get each other's answers or break it for all. "
+        + advice(type);
+  }
+
+  private static String named(List<String> threads) {
+    int more = threads.size() - NAMED;
+    String some = String.join(", ", threads.subList(0, Math.min(NAMED, threads.size())));
+    return more > 0 ? some + " and " + more + " more" : some;
+  }
+
+  private static String advice(String type) {
+    return switch (type) {
+      case "Jedis" -> "Share a JedisPool or JedisPooled instead, and borrow for each operation.";
+      case "Connection" -> "Share a pool (a DataSource) instead, and borrow for each operation.";
+      default -> "Share the factory instead, and open one for each operation.";
+    };
+  }
+}
