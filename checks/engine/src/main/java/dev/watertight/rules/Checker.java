@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all rules over files of one world. Thread-safe. */
@@ -26,6 +28,15 @@ public final class Checker {
       Comparator.<Finding>comparingInt(f -> f.place().start())
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
+
+  private static final List<RuleInfo> RULES =
+      Stream.of(
+              UnclosedRules.STORAGE_INFO,
+              UnclosedRules.RESOURCE_INFO,
+              PoolPerOperation.INFO,
+              GlobalStorageNeverClosed.INFO)
+          .sorted(Comparator.comparing(RuleInfo::id))
+          .toList();
 
   private final World world;
   private final Settings settings;
@@ -54,14 +65,14 @@ public final class Checker {
     this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
   }
 
+  /** All rules, sorted by id. */
+  public static List<RuleInfo> rules() {
+    return RULES;
+  }
+
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
-    return new TreeSet<>(
-        Set.of(
-            UnclosedRules.STORAGE,
-            UnclosedRules.RESOURCE,
-            PoolPerOperation.ID,
-            GlobalStorageNeverClosed.ID));
+    return RULES.stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */

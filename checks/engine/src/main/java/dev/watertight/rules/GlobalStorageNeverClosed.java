@@ -11,6 +11,11 @@ import java.util.List;
 /** GlobalStorageNeverClosed: a storage that is kept for long and that nothing closes. */
 final class GlobalStorageNeverClosed implements ProjectRule {
   static final String ID = "GlobalStorageNeverClosed";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID,
+          Severity.ERROR,
+          "A storage that is kept for long is never closed, or replaced while it is open");
 
   private final Project project;
   private final Settings settings;
