@@ -18,7 +18,6 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +83,7 @@ public final class KeptStorages {
    * @param stored what puts it where it is kept
    * @param holder name of the variable that keeps it
    * @param where what closes others, what is not called, or what repeats it; empty for none
+   * @param closerRuns whether what closes others may be run at all
    * @param seenWhole whether its file shows it, whatever else there is
    */
   public record Kept(
@@ -93,6 +93,7 @@ public final class KeptStorages {
       Fault fault,
       String holder,
       String where,
+      boolean closerRuns,
       boolean seenWhole) {}
 
   /** What a file keeps and nobody closes, in order. */
@@ -215,18 +216,7 @@ public final class KeptStorages {
     Releases.Found found = releases.of(field);
     boolean whole = isPrivate(field) && !found.escapes();
     if (found.sites().isEmpty()) {
-      String closer = found.unsure() ? null : closerOf(field.owner());
-      Fault fault = closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN;
-      return found.unsure()
-          ? null
-          : new Kept(
-              site,
-              stored,
-              pool,
-              fault,
-              field.name(),
-              Objects.requireNonNullElse(closer, ""),
-              whole);
+      return found.unsure() ? null : notClosed(site, stored, pool, field, whole);
     }
     String dead = null;
     for (Site release : found.sites()) {
@@ -242,7 +232,7 @@ public final class KeptStorages {
               && isHeldByOthers(field.owner());
       return found.unsure() || judgedThere
           ? null
-          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false);
+          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false, false);
     }
     return overwritten(stored, pool, field, found);
   }
@@ -269,18 +259,29 @@ public final class KeptStorages {
                         && ((FieldDecl) f.node()).modifiers().contains(Modifier.PRIVATE));
   }
 
-  /** A method of a class that closes something, null for none. */
-  private @Nullable String closerOf(String type) {
+  private Kept notClosed(Site site, Site stored, Pools.Pool pool, Variable field, boolean whole) {
+    List<MethodInfo> closers = closersOf(field.owner());
+    MethodInfo runs = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
+    MethodInfo closer = runs == null && !closers.isEmpty() ? closers.get(0) : runs;
+    return new Kept(
+        site,
+        stored,
+        pool,
+        closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN,
+        field.name(),
+        closer == null ? "" : FileNames.simple(field.owner()) + "." + closer.name(),
+        runs != null,
+        whole);
+  }
+
+  /** Methods of a class that are named as closing something. */
+  private List<MethodInfo> closersOf(String type) {
     TypeInfo info = facts.world().type(type);
-    if (info == null) {
-      return null;
-    }
-    for (MethodInfo method : info.methods()) {
-      if (method.parameters().isEmpty() && ResourceFacts.isClosing(method.name())) {
-        return FileNames.simple(type) + "." + method.name();
-      }
-    }
-    return null;
+    return info == null
+        ? List.of()
+        : info.methods().stream()
+            .filter(m -> m.parameters().isEmpty() && ResourceFacts.isClosing(m.name()))
+            .toList();
   }
 
   private @Nullable Kept overwritten(
@@ -303,7 +304,7 @@ public final class KeptStorages {
     }
     Runs.Answer answer = runs.ofCode(site);
     return answer.often() == Runs.Often.AGAIN
-        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false)
+        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false, false)
         : null;
   }
 
@@ -323,7 +324,7 @@ public final class KeptStorages {
     }
     Releases.Found found = releases.of(site, variable, member);
     return found.sites().isEmpty() && !found.unsure()
-        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", true)
+        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", false, true)
         : null;
   }
 

@@ -58,11 +58,12 @@ public final class Checker {
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned);
+    Fixes fixes = new Fixes(world, catalogue);
     this.rules =
         List.of(
             new PoolPerOperation(project, settings),
-            new GlobalStorageNeverClosed(project, settings));
-    this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
+            new GlobalStorageNeverClosed(project, settings, fixes));
+    this.unclosed = new UnclosedRules(settings, fixes);
   }
 
   /** All rules, sorted by id. */
