@@ -2,6 +2,7 @@ package dev.watertight.fixes;
 
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Modifier;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
@@ -57,7 +58,13 @@ record OwnField(TypeDecl type, FieldDecl field, Variable variable, List<Expr> va
   boolean holdsOnlyItsOwn(Place filled) {
     return field.modifiers().contains(Modifier.PRIVATE)
         && !field.modifiers().contains(Modifier.STATIC)
-        && values.stream().allMatch(value -> isOwn(value, filled));
+        && values.stream().allMatch(value -> isOwn(value, filled))
+        && type.methods().noneMatch(this::isFilledBy);
+  }
+
+  /** Whether a method that has no body in the file, such as one of Lombok, fills the field. */
+  private boolean isFilledBy(MethodDecl method) {
+    return method.implied() && method.parameters().stream().anyMatch(p -> p.name().equals(name()));
   }
 
   private static boolean isOwn(Expr value, Place filled) {
