@@ -36,9 +36,7 @@ final class Closers {
           "com.mongodb.client.MongoClient",
           "okhttp3.Response",
           "okhttp3.ResponseBody",
-          "io.lettuce.core.api.StatefulRedisConnection",
-          "org.hibernate.Session",
-          "org.hibernate.SessionFactory");
+          "io.lettuce.core.api.StatefulRedisConnection");
 
   private static final Set<Kind> LIVELY =
       Set.of(Kind.EXECUTOR, Kind.BOT_SESSION, Kind.BROKER_CONNECTION);

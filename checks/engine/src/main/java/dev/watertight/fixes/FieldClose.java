@@ -1,13 +1,11 @@
 package dev.watertight.fixes;
 
-import dev.watertight.analysis.Leak;
 import dev.watertight.model.Edit;
 import dev.watertight.model.Expr;
-import dev.watertight.model.FieldDecl;
 import dev.watertight.model.MethodDecl;
-import dev.watertight.model.Modifier;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Parameter;
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
@@ -15,7 +13,6 @@ import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
-import dev.watertight.types.Variable;
 import dev.watertight.types.World;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,50 +21,71 @@ import org.jspecify.annotations.Nullable;
  * Closes a field where its class closes the others: in {@code close()} or before it is destroyed.
  */
 final class FieldClose {
-  private final Leak leak;
+  private static final String SHUTDOWN = "shutdown()";
+
   private final SourceFile file;
   private final Typing typing;
   private final World world;
   private final Closers closers;
 
-  FieldClose(Leak leak, SourceFile file, Typing typing, World world, Closers closers) {
-    this.leak = leak;
+  FieldClose(SourceFile file, Typing typing, World world, Closers closers) {
     this.file = file;
     this.typing = typing;
     this.world = world;
     this.closers = closers;
   }
 
-  @Nullable Edit edit() {
-    for (TypeDecl type : Site.of(file, leak.created()).types()) {
-      for (FieldDecl field : type.fields().toList()) {
-        if (field.name().equals(leak.holder())) {
-          return edit(type, field);
-        }
-      }
-    }
-    return null;
+  /** The edit for a field that nothing in its class closes, null where there is none. */
+  @Nullable Edit edit(Place filled, @Nullable String name) {
+    OwnField field = OwnField.around(filled, name, file, typing);
+    MethodDecl method = field == null ? null : closing(field.type());
+    return field == null || method == null ? null : edit(field, method);
   }
 
-  private @Nullable Edit edit(TypeDecl type, FieldDecl field) {
-    Variable variable = typing.info(type).field(field.name());
-    MethodDecl method = closing(type);
-    if (variable == null
-        || method == null
+  /**
+   * The edit for a field that a method passes over which closes others, null where there is none.
+   *
+   * @param closer name of the method, which is known to be run
+   */
+  @Nullable Edit edit(Place filled, String name, String closer) {
+    OwnField field = OwnField.around(filled, name, file, typing);
+    MethodDecl method = field == null ? null : closing(field.type());
+    return field == null
+            || method == null
+            || !method.name().equals(closer)
+            || !field.holdsOnlyItsOwn(filled)
+        ? null
+        : edit(field, method);
+  }
+
+  private @Nullable Edit edit(OwnField field, MethodDecl method) {
+    String call = closingCall(field.variable().type());
+    if (call == null
         || method.body() == null
         || method.isStatic()
-        || !closers.isAutoCloseable(variable.type(), typing)) {
+        || hides(method, field.name())
+        || leaves(method.body())) {
       return null;
     }
-    List<Type> thrown = closers.thrown(variable.type());
-    Site site = Site.of(file, method.body().place());
-    if (thrown == null || !thrown.stream().allMatch(t -> site.handles(t, typing, world))) {
-      return null;
+    if (!call.equals(SHUTDOWN)) {
+      List<Type> thrown = closers.thrown(field.variable().type());
+      Site site = Site.of(file, method.body().place());
+      if (thrown == null || !thrown.stream().allMatch(t -> site.handles(t, typing, world))) {
+        return null;
+      }
     }
-    if (hides(method, field.name()) || leaves(method.body())) {
-      return null;
+    String unit = unit(new Layout(file.text()), field.type(), method);
+    return edit(method.body(), field, call, unit);
+  }
+
+  /**
+   * What closes a value on every JDK we run on; executors have no {@code close()} on the oldest.
+   */
+  private @Nullable String closingCall(Type type) {
+    if (typing.isA(type, "java.util.concurrent.ExecutorService") == Answer.YES) {
+      return SHUTDOWN;
     }
-    return edit(method.body(), field, unit(new Layout(file.text()), type, method));
+    return closers.isAutoCloseable(type, typing) ? "close()" : null;
   }
 
   private @Nullable MethodDecl closing(TypeDecl type) {
@@ -113,15 +131,13 @@ final class FieldClose {
     return found[0];
   }
 
-  private @Nullable Edit edit(Stmt.Block body, FieldDecl field, String unit) {
-    String name = field.name();
-    boolean never =
-        field.modifiers().contains(Modifier.FINAL) && field.initializer() instanceof Expr.New;
+  private @Nullable Edit edit(Stmt.Block body, OwnField field, String call, String unit) {
+    String close = field.name() + "." + call + ";";
     Layout layout = new Layout(file.text());
     List<String> lines =
-        never
-            ? List.of(name + ".close();")
-            : List.of("if (" + name + " != null) {", unit + name + ".close();", "}");
+        field.isNeverNull()
+            ? List.of(close)
+            : List.of("if (" + field.name() + " != null) {", unit + close, "}");
     BlockEdit edit = new BlockEdit(file, body);
     boolean done =
         mayThrow(body)

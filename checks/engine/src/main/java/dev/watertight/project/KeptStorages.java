@@ -20,7 +20,6 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +85,7 @@ public final class KeptStorages {
    * @param stored what puts it where it is kept
    * @param holder name of the variable that keeps it
    * @param where what closes others, what is not called, or what repeats it; empty for none
+   * @param closerRuns whether what closes others may be run at all
    * @param seenWhole whether its file shows it, whatever else there is
    */
   public record Kept(
@@ -95,6 +95,7 @@ public final class KeptStorages {
       Fault fault,
       String holder,
       String where,
+      boolean closerRuns,
       boolean seenWhole) {}
 
   /** What a file keeps and nobody closes, in order. */
@@ -186,7 +187,7 @@ public final class KeptStorages {
     if (method != null
         && fate.way() == Fates.Way.RETURNED
         && hooks.isLeftOpen(method, type, site.typing())) {
-      return new Kept(site, site, pool, Fault.NEVER_CLOSED, method.name(), "", true);
+      return new Kept(site, site, pool, Fault.NEVER_CLOSED, method.name(), "", false, true);
     }
     if (fate.field() == null && fate.way() == Fates.Way.RETURNED && method != null) {
       stored = keptByOwnClass(site.typing().info(method));
@@ -234,18 +235,7 @@ public final class KeptStorages {
     Releases.Found found = releases.of(field);
     boolean whole = isPrivate(field) && !found.escapes();
     if (found.sites().isEmpty()) {
-      String closer = found.unsure() ? null : closerOf(field);
-      Fault fault = closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN;
-      return found.unsure()
-          ? null
-          : new Kept(
-              site,
-              stored,
-              pool,
-              fault,
-              field.name(),
-              Objects.requireNonNullElse(closer, ""),
-              whole);
+      return found.unsure() ? null : notClosed(site, stored, pool, field, whole);
     }
     String dead = null;
     for (Site release : found.sites()) {
@@ -261,7 +251,7 @@ public final class KeptStorages {
               && isHeldByOthers(field.owner());
       return found.unsure() || judgedThere
           ? null
-          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false);
+          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false, false);
     }
     return overwritten(stored, pool, field, found);
   }
@@ -288,20 +278,30 @@ public final class KeptStorages {
                         && ((FieldDecl) f.node()).modifiers().contains(Modifier.PRIVATE));
   }
 
-  /** A method beside a field that closes something, null for none. */
-  private @Nullable String closerOf(Variable field) {
+  private Kept notClosed(Site site, Site stored, Pools.Pool pool, Variable field, boolean whole) {
+    List<MethodInfo> closers = closersOf(field);
+    MethodInfo runs = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
+    MethodInfo closer = runs == null && !closers.isEmpty() ? closers.get(0) : runs;
+    return new Kept(
+        site,
+        stored,
+        pool,
+        closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN,
+        field.name(),
+        closer == null ? "" : FileNames.simple(field.owner()) + "." + closer.name(),
+        runs != null,
+        whole);
+  }
+
+  /** Methods beside a field that are named as closing something. */
+  private List<MethodInfo> closersOf(Variable field) {
     TypeInfo info = facts.world().type(field.owner());
-    if (info == null) {
-      return null;
-    }
-    for (MethodInfo method : info.methods()) {
-      if (method.isStatic() == field.isStatic()
-          && method.parameters().isEmpty()
-          && ResourceFacts.isClosing(method.name())) {
-        return FileNames.simple(field.owner()) + "." + method.name();
-      }
-    }
-    return null;
+    return info == null
+        ? List.of()
+        : info.methods().stream()
+            .filter(m -> m.isStatic() == field.isStatic() && m.parameters().isEmpty())
+            .filter(m -> ResourceFacts.isClosing(m.name()))
+            .toList();
   }
 
   private @Nullable Kept overwritten(
@@ -329,7 +329,7 @@ public final class KeptStorages {
     }
     Runs.Answer answer = runs.ofCode(site);
     return answer.often() == Runs.Often.AGAIN
-        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false)
+        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false, false)
         : null;
   }
 
@@ -353,7 +353,7 @@ public final class KeptStorages {
     }
     Releases.Found found = releases.of(site, variable, member);
     return found.sites().isEmpty() && !found.unsure()
-        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", true)
+        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", false, true)
         : null;
   }
 
@@ -388,14 +388,17 @@ public final class KeptStorages {
           entries.isOnce(method, type, typing)
               || hooks.isHook(method, type, typing)
               || entries.again(method, type, typing) != null
-              || !method.modifiers().contains(Modifier.PRIVATE)
+              || field.isStatic()
+                  && !method.modifiers().contains(Modifier.PRIVATE)
                   && isCalledByOthers(typing.info(method), type);
       if (called) {
         return true;
       }
     }
-    return uses.usesOf(field).certain().stream()
-        .anyMatch(use -> !use.trail().type().binaryName().equals(field.owner()));
+    // Who makes the objects of a class that the project makes none of closes them, too.
+    return field.isStatic()
+        && uses.usesOf(field).certain().stream()
+            .anyMatch(use -> !use.trail().type().binaryName().equals(field.owner()));
   }
 
   private boolean isCalledByOthers(MethodInfo method, TypeDecl type) {

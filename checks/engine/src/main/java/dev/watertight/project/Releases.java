@@ -276,6 +276,15 @@ final class Releases {
     return new Life().dead(release, new HashSet<>());
   }
 
+  /** Whether anything in sight, or what is not in sight, may run a method. */
+  boolean mayRun(MethodInfo method) {
+    Declared declared = declared(method);
+    return declared == null
+        || new Life()
+                .dead(new Site(declared.file, declared.typing, declared.trail), new HashSet<>())
+            == null;
+  }
+
   /** One search for what runs a piece of code. */
   private final class Life {
     /** Name of the method that nobody calls, null where somebody may. */
@@ -287,7 +296,7 @@ final class Releases {
           || !(member.node() instanceof MethodDecl method)
           || method.isConstructor()
           || member.node() instanceof Initializer
-          || site.expression() instanceof Expr.MethodRef) {
+          || site.trail().node() instanceof Expr.MethodRef) {
         return null;
       }
       TypeDecl type = member.type();

@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs all rules over files of one world. Thread-safe. */
@@ -27,6 +29,19 @@ public final class Checker {
       Comparator.<Finding>comparingInt(f -> f.place().start())
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
+
+  private static final List<RuleInfo> RULES =
+      Stream.of(
+              UnclosedRules.STORAGE_INFO,
+              UnclosedRules.RESOURCE_INFO,
+              PoolPerOperation.INFO,
+              GlobalStorageNeverClosed.INFO,
+              ClientProliferation.INFO,
+              SharedStorageClosed.INFO,
+              SharedConnectionNotThreadSafe.INFO,
+              StateClearNotInFinally.INFO)
+          .sorted(Comparator.comparing(RuleInfo::id))
+          .toList();
 
   private final World world;
   private final Settings settings;
@@ -50,29 +65,26 @@ public final class Checker {
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned, settings.closedWorld());
     this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
+    Fixes fixes = new Fixes(world, catalogue);
     this.rules =
         List.of(
             new PoolPerOperation(project, settings),
-            new GlobalStorageNeverClosed(project, settings),
+            new GlobalStorageNeverClosed(project, settings, fixes),
             new ClientProliferation(project, settings),
             new SharedStorageClosed(project, settings),
             new SharedConnectionNotThreadSafe(project, settings),
             new StateClearNotInFinally(stuckStates, settings));
-    this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
+    this.unclosed = new UnclosedRules(settings, fixes);
+  }
+
+  /** All rules, sorted by id. */
+  public static List<RuleInfo> rules() {
+    return RULES;
   }
 
   /** Ids of all rules, sorted. */
   public static Set<String> ruleIds() {
-    return new TreeSet<>(
-        Set.of(
-            UnclosedRules.STORAGE,
-            UnclosedRules.RESOURCE,
-            PoolPerOperation.ID,
-            GlobalStorageNeverClosed.ID,
-            ClientProliferation.ID,
-            SharedStorageClosed.ID,
-            SharedConnectionNotThreadSafe.ID,
-            StateClearNotInFinally.ID));
+    return RULES.stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a file may have findings; where this is false, it has none. */

@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 /** ClientProliferation: several long-lived clients or pools where one would do. */
 final class ClientProliferation implements ProjectRule {
   static final String ID = "ClientProliferation";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID,
+          Severity.WARNING,
+          "One service builds several long-lived clients or pools for the same purpose");
 
   private static final int NAMED = 3;
 

@@ -3,22 +3,32 @@ package dev.watertight.rules;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.fixes.Fixes;
+import dev.watertight.model.Edit;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.KeptStorages;
 import dev.watertight.project.Project;
 import dev.watertight.types.Typing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** GlobalStorageNeverClosed: a storage that is kept for long and that nothing closes. */
 final class GlobalStorageNeverClosed implements ProjectRule {
   static final String ID = "GlobalStorageNeverClosed";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID,
+          Severity.ERROR,
+          "A storage that is kept for long is never closed, or replaced while it is open");
 
   private final Project project;
   private final Settings settings;
+  private final Fixes fixes;
 
-  GlobalStorageNeverClosed(Project project, Settings settings) {
+  GlobalStorageNeverClosed(Project project, Settings settings, Fixes fixes) {
     this.project = project;
     this.settings = settings;
+    this.fixes = fixes;
   }
 
   @Override
@@ -35,11 +45,11 @@ final class GlobalStorageNeverClosed implements ProjectRule {
   public List<Finding> findings(SourceFile file, Typing typing) {
     return project.kept().in(file, typing).stream()
         .filter(kept -> kept.seenWhole() || settings.closedWorld())
-        .map(kept -> finding(kept, file))
+        .map(kept -> finding(kept, file, typing))
         .toList();
   }
 
-  private Finding finding(KeptStorages.Kept kept, SourceFile file) {
+  private Finding finding(KeptStorages.Kept kept, SourceFile file, Typing typing) {
     boolean executor = kept.pool().kind() == Kind.EXECUTOR;
     RuleLevel level = settings.levels().get(ID);
     boolean error = level == null ? !executor : level == RuleLevel.ERROR;
@@ -51,7 +61,16 @@ final class GlobalStorageNeverClosed implements ProjectRule {
         error ? Severity.ERROR : Severity.WARNING,
         executor ? Confidence.MEDIUM : Confidence.HIGH,
         steps(kept),
-        null);
+        fix(kept, file, typing));
+  }
+
+  private @Nullable Edit fix(KeptStorages.Kept kept, SourceFile file, Typing typing) {
+    boolean own = kept.stored().file().path().equals(file.path());
+    if (kept.fault() != KeptStorages.Fault.FORGOTTEN || !kept.closerRuns() || !own) {
+      return null;
+    }
+    String closer = kept.where().substring(kept.where().lastIndexOf('.') + 1);
+    return fixes.forgotten(kept.stored().place(), kept.holder(), closer, file, typing);
   }
 
   private static List<Step> steps(KeptStorages.Kept kept) {

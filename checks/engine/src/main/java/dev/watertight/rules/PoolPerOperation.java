@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** PoolPerOperation: a pool, client or storage that is made again and again. */
 final class PoolPerOperation implements ProjectRule {
   static final String ID = "PoolPerOperation";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID, Severity.ERROR, "A pool, client or storage is made where code runs again and again");
 
   private final Project project;
   private final Settings settings;

@@ -12,6 +12,8 @@ import java.util.List;
 /** SharedConnectionNotThreadSafe: one connection that threads must not share serves all of them. */
 final class SharedConnectionNotThreadSafe implements ProjectRule {
   static final String ID = "SharedConnectionNotThreadSafe";
+  static final RuleInfo INFO =
+      new RuleInfo(ID, Severity.WARNING, "One connection that is not thread-safe serves all users");
 
   private static final int NAMED = 3;
 

@@ -13,6 +13,9 @@ import java.util.List;
 /** SharedStorageClosed: an operation closes what it only borrowed. */
 final class SharedStorageClosed implements ProjectRule {
   static final String ID = "SharedStorageClosed";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID, Severity.WARNING, "An operation closes a shared storage that it only borrowed");
 
   private final Project project;
   private final Settings settings;

@@ -13,6 +13,11 @@ import java.util.List;
 /** The dialog state is cleared, but an exception before it leaves the user stuck. */
 final class StateClearNotInFinally implements ProjectRule {
   static final String ID = "StateClearNotInFinally";
+  static final RuleInfo INFO =
+      new RuleInfo(
+          ID,
+          Severity.ERROR,
+          "The dialog state is cleared, but an exception before it leaves the user stuck");
 
   private final StuckStates stuckStates;
   private final Settings settings;

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class UnclosedRules {
   static final String STORAGE = "UnclosedStorage";
   static final String RESOURCE = "UnclosedResource";
+  static final RuleInfo STORAGE_INFO =
+      new RuleInfo(
+          STORAGE,
+          Severity.ERROR,
+          "A storage, client, pool or connection is not closed on every way out of its method");
+  static final RuleInfo RESOURCE_INFO =
+      new RuleInfo(
+          RESOURCE,
+          Severity.WARNING,
+          "A stream, response, statement or other closeable is not closed on every way out");
 
   private final Settings settings;
 

@@ -4,6 +4,7 @@ import com.google.errorprone.ErrorProneFlags;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,6 +19,9 @@ record Flags(Optional<Path> config, boolean closedWorld) {
   private static final String CONFIG = PREFIX + "Config";
   private static final String CLOSED_WORLD = PREFIX + "ClosedWorld";
 
+  /** All names that are ours. */
+  static final Set<String> KNOWN = Set.of(CONFIG, CLOSED_WORLD);
+
   /**
    * Reads our flags among those of all checks.
    *
@@ -26,7 +30,7 @@ record Flags(Optional<Path> config, boolean closedWorld) {
   static Flags of(ErrorProneFlags flags) throws WrongSetup {
     for (String name : new TreeSet<>(flags.getFlagsMap().keySet())) {
       boolean ours = name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
-      if (ours && !name.equals(CONFIG) && !name.equals(CLOSED_WORLD)) {
+      if (ours && !KNOWN.contains(name)) {
         throw new WrongSetup(
             START
                 + name

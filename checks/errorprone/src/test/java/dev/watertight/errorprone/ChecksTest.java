@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.bugpatterns.BugChecker;
 import dev.watertight.rules.Checker;
+import dev.watertight.rules.RuleInfo;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,13 @@ final class ChecksTest {
     BugPattern pattern = check.getAnnotation(BugPattern.class);
 
     assertThat(pattern.name()).isEmpty();
-    assertThat(pattern.summary()).hasSizeBetween(20, 100).doesNotEndWith(".");
+    RuleInfo rule =
+        Checker.rules().stream()
+            .filter(r -> r.id().equals(check.getSimpleName()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(pattern.summary()).isEqualTo(rule.summary());
+    assertThat(pattern.severity().name()).isEqualTo(rule.severity().name());
     assertThat(pattern.link()).endsWith("/" + check.getSimpleName());
     assertThat(pattern.linkType()).isEqualTo(BugPattern.LinkType.CUSTOM);
     assertThat(pattern.altNames()).containsExactly(RuleCheck.ALL);

@@ -2,7 +2,10 @@ package dev.watertight.errorprone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,18 @@ final class ConfigurationTest {
             .run();
 
     assertRefused(run, message);
+  }
+
+  @Test
+  void everyFlagIsDocumentedAndNoOther() throws IOException {
+    String page = Files.readString(Path.of("../../docs/errorprone.md"));
+    assertThat(
+            Pattern.compile("-XepOpt:(Watertight:\\w+)")
+                .matcher(page)
+                .results()
+                .map(m -> m.group(1))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(Flags.KNOWN);
   }
 
   @Test

@@ -59,8 +59,7 @@ public final class Main {
   }
 
   static int run(String[] args, Surroundings here, Parts parts, boolean ownsProcess) {
-    CommandLine line = new CommandLine(new Main());
-    line.addSubcommand(new ScanCommand(here, parts, ownsProcess));
+    CommandLine line = commandLine(here, parts, ownsProcess);
     line.setOut(writer(here.out()));
     line.setErr(writer(here.err()));
     line.setColorScheme(
@@ -79,6 +78,13 @@ public final class Main {
       CrashReport.tell(List.of(new Crash("", e)), here.err());
       return ExitCode.OUR_FAULT;
     }
+  }
+
+  static CommandLine commandLine(Surroundings here, Parts parts, boolean ownsProcess) {
+    CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new ScanCommand(here, parts, ownsProcess));
+    line.addSubcommand(new ExplainCommand(here));
+    return line;
   }
 
   private static int explain(ParameterException e, PrintStream err) {

@@ -3,6 +3,7 @@ package dev.watertight.scan;
 import dev.watertight.catalogue.ConfigurationException;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.catalogue.UserConfiguration;
+import dev.watertight.model.Edit;
 import dev.watertight.model.FrontEnd;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parts with rules that a test can foresee: {@code openStorage()} is an error, {@code
@@ -55,6 +57,11 @@ class FakeParts implements Parts {
 
   /** What a test may do in the middle of a check. */
   void checking(String path) {}
+
+  /** What would make a finding go away. */
+  @Nullable Edit fix(Place place) {
+    return null;
+  }
 
   private final class FakeEngine implements Engine, Engine.Judge {
     private final Set<String> candidates = ConcurrentHashMap.newKeySet();
@@ -101,7 +108,8 @@ class FakeParts implements Parts {
         List<Step> steps = List.of(new Step(place, "opened here"));
         String message = "This is not closed. Close it.";
         findings.add(
-            new Finding(rule, file.path(), place, message, severity, Confidence.HIGH, steps, null));
+            new Finding(
+                rule, file.path(), place, message, severity, Confidence.HIGH, steps, fix(place)));
         at = file.text().indexOf(call, at + 1);
       }
     }

@@ -3,9 +3,12 @@ package dev.watertight.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.watertight.model.Edit;
+import dev.watertight.model.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,6 +197,42 @@ final class FixCommandTest {
     run("scan", "--fix", link);
     assertThat(a).hasContent(LEAKY);
     assertThat(err()).contains(link + " is a symbolic link, which is not followed; it was left");
+  }
+
+  @Test
+  void whatChangesWhileItIsScannedIsLeftAlone() throws IOException {
+    String before = "class A { Object a = openStorage(); }\n";
+    String edited = "class A { Object b = openStorage(); }\n";
+    Path a = Files.writeString(folder.resolve("A.java"), before);
+    Path b = Files.writeString(folder.resolve("B.java"), before);
+    FakeParts parts =
+        new FakeParts() {
+          @Override
+          void checking(String path) {
+            try {
+              if (path.endsWith("B.java")) {
+                Files.writeString(b, edited);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          }
+
+          @Override
+          Edit fix(Place place) {
+            return new Edit(List.of(new Edit.Replacement(place, "null")), List.of(), List.of());
+          }
+        };
+
+    CommandLineRun run = CommandLineRun.on(parts).run("scan", "--fix", folder);
+
+    assertThat(run.code).isEqualTo(1);
+    assertThat(a).hasContent("class A { Object a = null; }\n");
+    assertThat(b).hasContent(edited);
+    assertThat(run.out).contains(a + ":1:22: fixed: [UnclosedStorage]\n1 finding fixed in 1 file.");
+    assertThat(run.err)
+        .contains("watertight: " + b + " has changed since it was read; it was left alone.\n");
+    assertThat(names()).containsExactly("A.java", "B.java");
   }
 
   @Test

@@ -34,6 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FixesTest {
   private static final Path FOLDER = Path.of("src", "test", "fixtures", "Fixes");
 
+  private static final List<String> FIXED =
+      List.of("LocalResources", "ClosingMethods", "ForgottenStorages");
+  private static final List<String> ADVICE =
+      List.of("AdviceOnly", "ForgottenAdvice", "UncalledClose");
+
   /** How a file may be written: its fixes are written like it. */
   private static final Map<String, UnaryOperator<String>> STYLES =
       Map.of(
@@ -46,7 +51,7 @@ final class FixesTest {
     return Stream.of(new JavaParserFrontEnd(), new JavacFrontEnd())
         .flatMap(
             frontEnd ->
-                Stream.of("LocalResources", "ClosingMethods")
+                FIXED.stream()
                     .flatMap(
                         name ->
                             STYLES.keySet().stream()
@@ -67,14 +72,15 @@ final class FixesTest {
     assertThat(findings(fixed, frontEnd)).isEmpty();
   }
 
-  static Stream<FrontEnd> frontEnds() {
-    return Stream.of(new JavaParserFrontEnd(), new JavacFrontEnd());
+  static Stream<Arguments> advice() {
+    return Stream.of(new JavaParserFrontEnd(), new JavacFrontEnd())
+        .flatMap(frontEnd -> ADVICE.stream().map(name -> Arguments.of(name, frontEnd)));
   }
 
-  @ParameterizedTest
-  @MethodSource("frontEnds")
-  void whatIsUnsafeIsFoundAndNotFixed(FrontEnd frontEnd) throws IOException {
-    String text = text("AdviceOnly.java");
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("advice")
+  void whatIsUnsafeIsFoundAndNotFixed(String name, FrontEnd frontEnd) throws IOException {
+    String text = text(name + ".java");
     SourceFile file = read(text, frontEnd);
     List<Finding> findings = findings(text, frontEnd);
 
@@ -96,7 +102,7 @@ final class FixesTest {
 
   @Test
   void fixturesCompile() throws IOException {
-    for (String name : List.of("LocalResources", "ClosingMethods", "AdviceOnly")) {
+    for (String name : Stream.concat(FIXED.stream(), ADVICE.stream()).toList()) {
       assertThat(errors(text(name + ".java"))).as(name).isEmpty();
     }
   }

@@ -56,8 +56,18 @@ final class ScanCommandTest {
             total                   1         0
 
             1 finding in 1 of 1 file, 1 line, 0.1 s.
+            watertight explain UnclosedStorage says why, and what is right.
             """
                 .formatted(file));
+  }
+
+  @Test
+  void theRuleThatWasFoundMostIsTheOneToExplain() throws IOException {
+    write("A.java", ERROR);
+    write("W.java", WARNING + WARNING.replace("class W", "class V"));
+    assertThat(CommandLineRun.of("scan", folder).out)
+        .contains("explain UnclosedResource says")
+        .doesNotContain("explain UnclosedStorage");
   }
 
   @ParameterizedTest

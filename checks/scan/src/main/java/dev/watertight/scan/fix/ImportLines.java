@@ -17,6 +17,8 @@ final class ImportLines {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^[ \\t]*(?:@|(?:\\w+[ \\t]+)*(?:class|interface|enum|record)\\b)");
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\r\\n]*");
+
   /** An import as it stands in its line. */
   private record Line(int start, int end, boolean isStatic, String name) {}
 
@@ -29,21 +31,23 @@ final class ImportLines {
    * @param removed names that must not be any more
    */
   static String change(String text, Set<String> added, Set<String> removed) {
+    // Added first: what goes shows where its like stands.
     String changed = text;
-    for (String name : removed) {
-      changed = remove(changed, name);
-    }
     for (String name : added) {
       changed = add(changed, name);
+    }
+    for (String name : removed) {
+      changed = remove(changed, name);
     }
     return changed;
   }
 
   private static List<Line> imports(String text) {
-    Matcher type = TYPE.matcher(text);
+    String code = withoutComments(text);
+    Matcher type = TYPE.matcher(code);
     int end = type.find() ? type.start() : text.length();
     List<Line> lines = new ArrayList<>();
-    Matcher matcher = IMPORT.matcher(text);
+    Matcher matcher = IMPORT.matcher(code);
     while (matcher.find() && matcher.start() < end) {
       lines.add(
           new Line(matcher.start(), matcher.end(), matcher.group(1) != null, matcher.group(2)));
@@ -90,12 +94,19 @@ final class ImportLines {
     if (first != null) {
       return text.substring(0, first.start) + line + end + text.substring(first.start);
     }
-    Matcher declared = PACKAGE.matcher(text);
+    Matcher declared = PACKAGE.matcher(withoutComments(text));
     if (declared.find()) {
       return text.substring(0, declared.end()) + end + end + line + text.substring(declared.end());
     }
     int start = text.startsWith("\uFEFF") ? 1 : 0;
     return text.substring(0, start) + line + end + end + text.substring(start);
+  }
+
+  /** The text with blanks for comments, which may speak of classes and imports. */
+  private static String withoutComments(String text) {
+    return COMMENT
+        .matcher(text)
+        .replaceAll(comment -> comment.group().replaceAll("[^\\r\\n]", " "));
   }
 
   private static int shared(String a, String b) {

@@ -1,10 +1,12 @@
 package dev.watertight.scan.report;
 
+import dev.watertight.rules.Checker;
 import dev.watertight.rules.Finding;
 import dev.watertight.rules.Severity;
 import dev.watertight.scan.report.ScanReport.Counts;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The end of a text report: a table by rule, what was scanned, and what was not. */
 final class Closing {
@@ -30,6 +32,7 @@ final class Closing {
       line(found + Figures.number(report.files().size()) + " of " + scanned());
     }
     leftOut();
+    whereMore();
     return text.toString();
   }
 
@@ -95,6 +98,20 @@ final class Closing {
               + (linked == 1 ? " was" : " were")
               + " not followed; name a folder to scan it nevertheless.");
     }
+  }
+
+  /** Names the page of the rule that was found most. */
+  private void whereMore() {
+    Map<String, Long> byRule =
+        report
+            .findings()
+            .map(Finding::rule)
+            .filter(Checker.ruleIds()::contains)
+            .collect(Collectors.groupingBy(r -> r, TreeMap::new, Collectors.counting()));
+    byRule.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .ifPresent(
+            most -> line("watertight explain " + most.getKey() + " says why, and what is right."));
   }
 
   private static String leftOut(int number, String what) {

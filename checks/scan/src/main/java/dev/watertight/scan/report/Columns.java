@@ -3,7 +3,7 @@ package dev.watertight.scan.report;
 import java.util.Arrays;
 
 /** How many columns of a terminal a character takes. */
-final class Columns {
+public final class Columns {
   /** First and last code points of ranges that are two columns wide (Unicode 15, UAX 11). */
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3,
@@ -45,7 +45,7 @@ final class Columns {
   }
 
   /** Columns of a whole text. */
-  static int of(String text) {
+  public static int of(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);

@@ -7,11 +7,13 @@ public enum Style {
   /** ANSI colours. */
   COLOURED;
 
-  String error(String text) {
+  /** What is an error. */
+  public String error(String text) {
     return paint("1;31", text);
   }
 
-  String warning(String text) {
+  /** What is a warning. */
+  public String warning(String text) {
     return paint("1;33", text);
   }
 
@@ -19,11 +21,13 @@ public enum Style {
     return paint("1;32", text);
   }
 
-  String strong(String text) {
+  /** What stands out. */
+  public String strong(String text) {
     return paint("1", text);
   }
 
-  String aside(String text) {
+  /** What stands back, such as code in a sentence. */
+  public String aside(String text) {
     return paint("36", text);
   }
 
