@@ -27,6 +27,8 @@ public final class StuckStates {
   private final Clearing clearing;
   private final WaysOfUsers waysOfUsers;
   private final Rescue rescue;
+  private final DialogSteps steps;
+  private final KeptInRedis keptInRedis;
 
   /**
    * Finds them in files of one world.
@@ -39,6 +41,8 @@ public final class StuckStates {
     this.escapes = new Escapes(world, catalogue, files, states);
     this.clearing = new Clearing(escapes.bodies(), states);
     this.rescue = new Rescue(callers, states, clearing, escapes.catching());
+    this.steps = new DialogSteps(states, escapes.bodies());
+    this.keptInRedis = new KeptInRedis(world, escapes.bodies());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
   }
 
@@ -137,6 +141,8 @@ public final class StuckStates {
               .filter(r -> ways.thrown().contains(r) || ways.swallowed().containsKey(r))
               .filter(r -> !comesBefore(r, clear.getKey(), around.body))
               .filter(r -> r.kind() != Risk.Kind.PARSING || !looked)
+              .filter(r -> !waysOfUsers.isForCommand(r, clear.getKey(), around.body, around.typing))
+              .filter(r -> !isSameStore(r, clear.getKey(), around.typing))
               .min(Comparator.comparing(Risk::kind).thenComparing(r -> r.place().start()))
               .orElse(null);
       if (worst != null && found.stream().noneMatch(s -> s.clear().equals(clear.getKey()))) {
@@ -150,7 +156,8 @@ public final class StuckStates {
 
   private @Nullable StuckState stuck(
       StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
-    if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)) {
+    if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)
+        || isNextStep(clear, around)) {
       return null;
     }
     if (around.isWhole()
@@ -178,6 +185,19 @@ public final class StuckStates {
         wayOut,
         leftover,
         certain);
+  }
+
+  /** Whether the clear would fail as well, so that a finally block does not help. */
+  private boolean isSameStore(Risk risk, StateAccess clear, Typing typing) {
+    return risk.redis() && keptInRedis.isClearedThere(clear, typing);
+  }
+
+  /** Whether what looks like the end of a dialog is a step that something is done for. */
+  private boolean isNextStep(StateAccess clear, Around around) {
+    Expr value = clear.value();
+    return value != null
+        && !states.isSurelyIdle(value, around.typing)
+        && steps.isStep(value, around.file, around.typing);
   }
 
   /** Whether work is done to get at the very thing whose state is then set. */

@@ -86,6 +86,21 @@ final class WaysOfUsers {
     return leaving[0];
   }
 
+  /** Whether work is done only for those that sent a command, which is no answer in a dialog. */
+  boolean isForCommand(Risk risk, StateAccess clear, Stmt.Block body, Typing typing) {
+    boolean[] found = {false};
+    Nodes.statements(
+        body,
+        s ->
+            found[0] |=
+                s instanceof Stmt.If x
+                    && (x.then().place().contains(risk.place())
+                        || x.condition().place().contains(risk.place()))
+                    && !x.then().place().contains(clear.expression().place())
+                    && states.testsCommand(x.condition(), typing));
+    return found[0];
+  }
+
   private static boolean isCommand(TypeDecl type) {
     return Words.hasAny(
         type.simpleName(), Set.of("cancel", "start", "stop", "exit", "menu", "quit"));
