@@ -50,7 +50,7 @@ final class StateClearNotInFinally implements ProjectRule {
     if (stuck.expires() || stuck.wayOut() || stuck.leftover() || mild) {
       return Confidence.LOW;
     }
-    return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;
+    return stuck.certain() && !stuck.answered() && !stuck.asksAgain() ? Confidence.HIGH : Confidence.MEDIUM;
   }
 
   private Severity severity(Confidence confidence) {

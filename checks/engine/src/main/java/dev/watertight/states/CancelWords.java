@@ -98,7 +98,11 @@ final class CancelWords {
         && COMPARING.contains(call.name())
         && Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream())
             .anyMatch(
-                e -> typing.constant(e) instanceof String text && COMMAND.matcher(text).matches());
+                e -> typing.constant(e) instanceof String text && isCommand(text));
+  }
+
+  static boolean isCommand(String text) {
+    return COMMAND.matcher(text).matches();
   }
 
   /** Whether a case of a switch over what the user sent is such a text. */

@@ -147,13 +147,10 @@ final class Risks implements RiskSource {
   @Override
   public @Nullable Risk of(Expr e, Typing typing) {
     Risk risk = find(e, typing);
-    boolean redis =
-        risk != null
-            && !risk.inside()
-            && e instanceof Expr.Call call
-            && call.target() != null
-            && clients.isRedis(call.target(), typing);
-    return redis ? risk.ofRedis() : risk;
+    if (risk == null || risk.inside() || !(e instanceof Expr.Call call) || call.target() == null) {
+      return risk;
+    }
+    return clients.isRedis(call.target(), typing) ? risk.ofRedis() : risk;
   }
 
   private @Nullable Risk find(Expr e, Typing typing) {

@@ -8,6 +8,7 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
@@ -29,6 +30,8 @@ public final class StuckStates {
   private final Rescue rescue;
   private final DialogSteps steps;
   private final KeptInRedis keptInRedis;
+  private final InputChecks inputChecks;
+  private final LeavingCommands leavingCommands;
 
   /**
    * Finds them in files of one world.
@@ -44,6 +47,9 @@ public final class StuckStates {
     this.steps = new DialogSteps(states, escapes.bodies());
     this.keptInRedis = new KeptInRedis(world, escapes.bodies());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
+    this.inputChecks =
+        new InputChecks(escapes.bodies(), callers, escapes.catching(), waysOfUsers);
+    this.leavingCommands = new LeavingCommands(states);
   }
 
   /** Whether a file may have such a clear, going by names. */
@@ -71,7 +77,7 @@ public final class StuckStates {
           && !method.implied()) {
         nested(method.body(), method, type, file, typing, found);
         if (isDialog(method)) {
-          body(method.body(), method, type, file, typing, found);
+          body(method.body(), null, method, type, file, typing, found);
         }
       }
     }
@@ -92,13 +98,17 @@ public final class StuckStates {
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
+    Map<Expr.Lambda, Expr.Lambda> settled = Settled.in(body);
     Nodes.expressions(
         body,
         false,
         e -> {
           if (e instanceof Expr.Lambda lambda) {
             nested(lambda.body(), method, type, file, typing, found);
-            body(lambda.body(), method, type, file, typing, found);
+            Expr.@Nullable Lambda failed = settled.get(lambda);
+            if (failed == null || !clearing.in(failed.body(), typing)) {
+              body(lambda.body(), failed, method, type, file, typing, found);
+            }
           } else if (e instanceof Expr.New creation && creation.body() != null) {
             type(creation.body(), file, typing, found);
           }
@@ -107,20 +117,30 @@ public final class StuckStates {
 
   private void body(
       Stmt.Block body,
+      Expr.@Nullable Lambda failed,
       MethodDecl method,
       TypeDecl type,
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
-    Around around = new Around(method, type, file, typing, body);
+    Around around = new Around(method, type, file, typing, body, failed);
     judge(new Dialog(states, clearing, typing, /* onlyWhole= */ false), around, found);
     // A dialog that was set idle first leaves what was entered, which the next one then finds.
     judge(new Dialog(states, clearing, typing, /* onlyWhole= */ true), around, found);
   }
 
-  /** Where a body stands. */
+  /**
+   * Where a body stands.
+   *
+   * @param failed what runs when the lambda fails that the body is of, null for none
+   */
   private record Around(
-      MethodDecl method, TypeDecl type, SourceFile file, Typing typing, Stmt.Block body) {
+      MethodDecl method,
+      TypeDecl type,
+      SourceFile file,
+      Typing typing,
+      Stmt.Block body,
+      Expr.@Nullable Lambda failed) {
     /** Whether it is the method's own body, not that of a lambda in it. */
     boolean isWhole() {
       return body == method.body();
@@ -157,6 +177,7 @@ public final class StuckStates {
   private @Nullable StuckState stuck(
       StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
     if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)
+        || leavingCommands.isOfNoDialog(clear, around.type, around.typing)
         || isNextStep(clear, around)) {
       return null;
     }
@@ -165,7 +186,10 @@ public final class StuckStates {
         && rescue.isCertain(around.method, risk, around.file, around.typing)) {
       return null;
     }
-    Stmt.Catch caught = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
+    Stmt.Catch clause = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
+    Expr.Lambda failed = ways.thrown().contains(risk) ? around.failed : null;
+    Place caught = clause != null ? clause.place() : failed != null ? failed.place() : null;
+    Stmt.Block answer = clause != null ? clause.body() : failed != null ? failed.body() : null;
     boolean expires = waysOfUsers.expires(clear, around.file);
     boolean wayOut = waysOfUsers.canLeave(around.type, around.typing);
     if (risk.kind() == Risk.Kind.PARSING && (expires || wayOut)) {
@@ -179,11 +203,13 @@ public final class StuckStates {
     return new StuckState(
         clear,
         risk,
-        caught == null ? null : caught.place(),
-        caught != null && waysOfUsers.isAnswering(caught),
+        caught,
+        answer != null && waysOfUsers.isAnswering(answer),
         expires,
         wayOut,
         leftover,
+        around.isWhole()
+            && inputChecks.answersOthers(risk, around.method, around.file, around.typing),
         certain);
   }
 

@@ -49,9 +49,11 @@ final class WaysOfUsers {
   private final World world;
   private final DialogStates states;
   private final Bodies bodies;
+  private final Leaving leaving;
   private volatile @Nullable Boolean atTheDoor;
 
   WaysOfUsers(World world, DialogStates states, Bodies bodies) {
+    this.leaving = new Leaving(states, bodies);
     this.world = world;
     this.states = states;
     this.bodies = bodies;
@@ -106,18 +108,18 @@ final class WaysOfUsers {
         type.simpleName(), Set.of("cancel", "start", "stop", "exit", "menu", "quit"));
   }
 
-  /** Whether a clause tells the user something, or somebody else does. */
-  boolean isAnswering(Stmt.Catch clause) {
+  /** Whether what runs after a failure tells the user something, or somebody else does. */
+  boolean isAnswering(Stmt.Block body) {
     boolean[] answering = {false};
     Nodes.statements(
-        clause.body(),
+        body,
         s ->
             answering[0] |=
                 s instanceof Stmt.Return x
                     && x.value() != null
                     && !(x.value() instanceof Expr.Literal));
     Nodes.expressions(
-        clause.body(),
+        body,
         false,
         e -> answering[0] |= e instanceof Expr.Call call && !QUIET.contains(call.name()));
     return answering[0];
@@ -173,16 +175,30 @@ final class WaysOfUsers {
         .anyMatch(body -> looksForWord(body, typing));
   }
 
-  /** Whether a body looks for such a word before it looks at the state. */
+  private boolean leaves(Stmt.Switch choice, Typing typing) {
+    boolean fallen = false;
+    for (Stmt.Case c : choice.cases()) {
+      fallen |= states.testsCancelWord(c, typing);
+      if (fallen && c.body().stream().anyMatch(s -> leaving.mayLeave(s, typing))) {
+        return true;
+      }
+      fallen &= c.body().isEmpty();
+    }
+    return false;
+  }
+
+  /** Whether a body looks for such a word, and does something about the state, before it looks at the state. */
   private boolean looksForWord(Stmt.Block body, Typing typing) {
     int[] word = {Integer.MAX_VALUE};
     Nodes.statements(
         body,
         s -> {
           if (s instanceof Stmt.If x && states.testsCancelWord(x.condition(), typing)) {
-            word[0] = Math.min(word[0], x.place().start());
-          } else if (s instanceof Stmt.Switch x
-              && x.cases().stream().anyMatch(c -> states.testsCancelWord(c, typing))) {
+            boolean negated = x.condition() instanceof Expr.Unary u && u.operator().equals("!");
+            if (negated || leaving.mayLeave(x.then(), typing)) {
+              word[0] = Math.min(word[0], x.place().start());
+            }
+          } else if (s instanceof Stmt.Switch x && leaves(x, typing)) {
             word[0] = Math.min(word[0], x.place().start());
           }
         });
