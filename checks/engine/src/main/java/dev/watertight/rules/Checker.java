@@ -50,12 +50,13 @@ public final class Checker {
     this.leaks = new LeakFinder(facts, files);
     this.project = new Project(facts, catalogue, files, mentioned);
     this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
+    Fixes fixes = new Fixes(world, catalogue);
     this.rules =
         List.of(
             new PoolPerOperation(project, settings),
             new GlobalStorageNeverClosed(project, settings),
-            new StateClearNotInFinally(stuckStates, settings));
-    this.unclosed = new UnclosedRules(settings, new Fixes(world, catalogue));
+            new StateClearNotInFinally(stuckStates, settings, fixes));
+    this.unclosed = new UnclosedRules(settings, fixes);
   }
 
   /** Ids of all rules, sorted. */

@@ -46,7 +46,7 @@ final class FixesTest {
     return Stream.of(new JavaParserFrontEnd(), new JavacFrontEnd())
         .flatMap(
             frontEnd ->
-                Stream.of("LocalResources", "ClosingMethods")
+                Stream.of("LocalResources", "ClosingMethods", "DialogStates")
                     .flatMap(
                         name ->
                             STYLES.keySet().stream()
@@ -96,7 +96,7 @@ final class FixesTest {
 
   @Test
   void fixturesCompile() throws IOException {
-    for (String name : List.of("LocalResources", "ClosingMethods", "AdviceOnly")) {
+    for (String name : List.of("LocalResources", "ClosingMethods", "DialogStates", "AdviceOnly")) {
       assertThat(errors(text(name + ".java"))).as(name).isEmpty();
     }
   }
