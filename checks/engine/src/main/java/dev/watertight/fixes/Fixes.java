@@ -3,13 +3,14 @@ package dev.watertight.fixes;
 import dev.watertight.analysis.Leak;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.model.Edit;
+import dev.watertight.model.Expr;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import org.jspecify.annotations.Nullable;
 
-/** Makes leaks go away where that is safe beyond doubt. Thread-safe. */
+/** Makes leaks, and what goes with them, go away where that is safe beyond doubt. Thread-safe. */
 public final class Fixes {
   private final World world;
   private final Closers closers;
@@ -40,5 +41,16 @@ public final class Fixes {
   public @Nullable Edit forgotten(
       Place filled, String field, String closer, SourceFile file, Typing typing) {
     return new FieldClose(file, typing, world, closers).edit(filled, field, closer);
+  }
+
+  /**
+   * What clears a dialog state also when the work before it fails, null where no change is known to
+   * be safe.
+   *
+   * @param clear the call that clears
+   * @param work the place of the work that may fail
+   */
+  public @Nullable Edit clearInFinally(Expr clear, Place work, SourceFile file, Typing typing) {
+    return new ClearInFinally(clear, work, file, typing).edit();
   }
 }

@@ -73,7 +73,7 @@ public final class Checker {
             new ClientProliferation(project, settings),
             new SharedStorageClosed(project, settings),
             new SharedConnectionNotThreadSafe(project, settings),
-            new StateClearNotInFinally(stuckStates, settings));
+            new StateClearNotInFinally(stuckStates, settings, fixes));
     this.unclosed = new UnclosedRules(settings, fixes);
   }
 

@@ -2,13 +2,17 @@ package dev.watertight.rules;
 
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.fixes.Fixes;
+import dev.watertight.model.Edit;
 import dev.watertight.model.SourceFile;
 import dev.watertight.states.Risk;
+import dev.watertight.states.StateStore;
 import dev.watertight.states.StuckState;
 import dev.watertight.states.StuckStates;
 import dev.watertight.types.Typing;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The dialog state is cleared, but an exception before it leaves the user stuck. */
 final class StateClearNotInFinally implements ProjectRule {
@@ -21,10 +25,12 @@ final class StateClearNotInFinally implements ProjectRule {
 
   private final StuckStates stuckStates;
   private final Settings settings;
+  private final Fixes fixes;
 
-  StateClearNotInFinally(StuckStates stuckStates, Settings settings) {
+  StateClearNotInFinally(StuckStates stuckStates, Settings settings, Fixes fixes) {
     this.stuckStates = stuckStates;
     this.settings = settings;
+    this.fixes = fixes;
   }
 
   @Override
@@ -39,10 +45,12 @@ final class StateClearNotInFinally implements ProjectRule {
 
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
-    return stuckStates.in(file, typing).stream().map(stuck -> finding(stuck, file)).toList();
+    return stuckStates.in(file, typing).stream()
+        .map(stuck -> finding(stuck, file, typing))
+        .toList();
   }
 
-  private Finding finding(StuckState stuck, SourceFile file) {
+  private Finding finding(StuckState stuck, SourceFile file, Typing typing) {
     Confidence confidence = confidence(stuck);
     return new Finding(
         ID,
@@ -52,7 +60,21 @@ final class StateClearNotInFinally implements ProjectRule {
         severity(confidence),
         confidence,
         steps(stuck),
-        null);
+        fix(stuck, confidence, file, typing));
+  }
+
+  /** A property may have to be stored as well, so that setting it in a finally block is not all. */
+  private @Nullable Edit fix(
+      StuckState stuck, Confidence confidence, SourceFile file, Typing typing) {
+    boolean sure =
+        confidence != Confidence.LOW
+            && stuck.caught() == null
+            && !stuck.asksAgain()
+            && stuck.risk().kind() == Risk.Kind.WORK
+            && stuck.clear().store().kind() != StateStore.Kind.PROPERTY;
+    return sure
+        ? fixes.clearInFinally(stuck.clear().expression(), stuck.risk().place(), file, typing)
+        : null;
   }
 
   private static Confidence confidence(StuckState stuck) {
@@ -61,7 +83,9 @@ final class StateClearNotInFinally implements ProjectRule {
     if (stuck.expires() || stuck.wayOut() || stuck.leftover() || mild) {
       return Confidence.LOW;
     }
-    return stuck.certain() && !stuck.answered() ? Confidence.HIGH : Confidence.MEDIUM;
+    return stuck.certain() && !stuck.answered() && !stuck.asksAgain()
+        ? Confidence.HIGH
+        : Confidence.MEDIUM;
   }
 
   private Severity severity(Confidence confidence) {

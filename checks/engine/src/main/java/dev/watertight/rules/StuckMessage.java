@@ -29,12 +29,22 @@ final class StuckMessage {
     String then =
         caught == null
             ? ""
-            : ", which line " + file.lines().line(caught.start()) + " catches without clearing it";
+            : ", which line "
+                + file.lines().line(caught.start())
+                + " catches without clearing the state";
+    if (risk.kind() == Risk.Kind.THROWS) {
+      return "Line "
+          + line
+          + " can throw "
+          + risk.what().substring("throw ".length())
+          + then
+          + ". This clear of the dialog state is then left out.";
+    }
     return "This clear of the dialog state is left out when '"
         + risk.what()
         + "' in line "
         + line
-        + (risk.inside() && !risk.what().startsWith("throw") ? " (in a method called there)" : "")
+        + (risk.inside() ? " (in a method called there)" : "")
         + way
         + then
         + ".";

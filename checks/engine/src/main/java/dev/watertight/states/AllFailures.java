@@ -1,17 +1,22 @@
 package dev.watertight.states;
 
 import dev.watertight.model.Expr;
+import dev.watertight.model.Stmt;
 import dev.watertight.types.Typing;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure that leaves a method, whatever it does to state. */
 final class AllFailures implements Watched {
   private final DialogStates states;
   private final Typing typing;
+  private final Set<Stmt.Throw> argumentChecks;
 
-  AllFailures(DialogStates states, Typing typing) {
+  /** The failures of one body. */
+  AllFailures(DialogStates states, Typing typing, Stmt.Block body) {
     this.states = states;
     this.typing = typing;
+    this.argumentChecks = ArgumentChecks.in(body, typing);
   }
 
   @Override
@@ -35,8 +40,8 @@ final class AllFailures implements Watched {
   }
 
   @Override
-  public boolean countsThrow() {
-    return true;
+  public boolean countsThrow(Stmt.Throw s) {
+    return !argumentChecks.contains(s);
   }
 
   @Override

@@ -83,6 +83,16 @@ final class Bodies {
 
   /** The methods of direct subtypes that implement a method; none where there are too many. */
   List<MethodInfo> implementations(MethodInfo method) {
+    List<MethodInfo> implementations = all(method);
+    return implementations.size() > IMPLEMENTATIONS ? List.of() : implementations;
+  }
+
+  /** Whether too many subtypes implement a method to say what a call of it does. */
+  boolean hasManyImplementations(MethodInfo method) {
+    return all(method).size() > IMPLEMENTATIONS;
+  }
+
+  private List<MethodInfo> all(MethodInfo method) {
     List<MethodInfo> implementations = new ArrayList<>();
     for (String subtype : world.subtypes(method.owner())) {
       TypeInfo info = world.type(subtype);
@@ -92,6 +102,6 @@ final class Bodies {
         }
       }
     }
-    return implementations.size() > IMPLEMENTATIONS ? List.of() : implementations;
+    return implementations;
   }
 }

@@ -7,6 +7,8 @@ import dev.watertight.model.Stmt;
 import dev.watertight.types.Typing;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What users type or press to leave a dialog. */
 final class CancelWords {
@@ -51,6 +53,7 @@ final class CancelWords {
           "начать");
   private static final Set<String> COMPARING =
       Set.of("equals", "equalsIgnoreCase", "startsWith", "contains", "matches", "contentEquals");
+  private static final Pattern COMMAND = Pattern.compile("[/!]\\p{L}\\w*");
 
   private final List<String> configured;
 
@@ -84,6 +87,21 @@ final class CancelWords {
           }
         });
     return found[0];
+  }
+
+  /** Whether a condition holds only if what the user sent is a command. */
+  boolean testsCommand(Expr condition, Typing typing) {
+    if (condition instanceof Expr.Binary both && both.operator().equals("&&")) {
+      return testsCommand(both.left(), typing) || testsCommand(both.right(), typing);
+    }
+    return condition instanceof Expr.Call call
+        && COMPARING.contains(call.name())
+        && Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream())
+            .anyMatch(e -> typing.constant(e) instanceof String text && isCommand(text));
+  }
+
+  static boolean isCommand(String text) {
+    return COMMAND.matcher(text).matches();
   }
 
   /** Whether a case of a switch over what the user sent is such a text. */

@@ -107,7 +107,7 @@ final class Dialog implements Watched {
   }
 
   @Override
-  public boolean countsThrow() {
+  public boolean countsThrow(Stmt.Throw s) {
     return false;
   }
 

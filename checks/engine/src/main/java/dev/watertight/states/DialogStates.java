@@ -78,6 +78,11 @@ public final class DialogStates {
     return cancelWords.tests(condition, typing);
   }
 
+  /** Whether a condition holds only if the user sent a command such as {@code /start}. */
+  boolean testsCommand(Expr condition, Typing typing) {
+    return cancelWords.testsCommand(condition, typing);
+  }
+
   /** Whether a case of a switch is what users type to leave a dialog. */
   public boolean testsCancelWord(Stmt.Case c, Typing typing) {
     return cancelWords.tests(c, typing);

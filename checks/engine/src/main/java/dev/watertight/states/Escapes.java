@@ -117,13 +117,16 @@ final class Escapes {
     return null;
   }
 
+  // Where the state is kept in Redis too, what else fails there says more.
+  private static final Comparator<Risk> TELLING =
+      Comparator.comparing(Risk::kind)
+          .thenComparing(Risk::redis)
+          .thenComparing(r -> r.place().start())
+          .thenComparing(Risk::what);
+
   private @Nullable Risk escaping(Stmt.Block body, Typing typing) {
-    FailureFlow flow = new FailureFlow(typing, risks, catching, new AllFailures(states, typing));
-    return flow.run(body).thrown().stream()
-        .min(
-            Comparator.comparing(Risk::kind)
-                .thenComparing(r -> r.place().start())
-                .thenComparing(Risk::what))
-        .orElse(null);
+    FailureFlow flow =
+        new FailureFlow(typing, risks, catching, new AllFailures(states, typing, body));
+    return flow.run(body).thrown().stream().min(TELLING).orElse(null);
   }
 }

@@ -264,9 +264,9 @@ final class FailureFlow {
     }
     // Who refuses what was typed wants to be asked again.
     boolean refuses = Catching.isOfInput(Words.simple(type.name()));
-    if (flow.seen() != null && watched.countsThrow() && !refuses) {
+    if (flow.seen() != null && watched.countsThrow(s) && !refuses) {
       String what = "throw " + Words.simple(type.name());
-      frames.raise(new Risk(s.place(), Risk.Kind.THROWS, what, type, false), type);
+      frames.raise(new Risk(s.place(), Risk.Kind.THROWS, what, type), type);
     }
   }
 

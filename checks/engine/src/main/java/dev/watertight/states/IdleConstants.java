@@ -35,7 +35,10 @@ final class IdleConstants {
           "START",
           "MENU",
           "MAIN_MENU",
+          "MENU_MAIN",
           "MAINMENU",
+          "START_MENU",
+          "HOME_MENU",
           "MAIN",
           "HOME",
           "INITIAL",
@@ -48,7 +51,6 @@ final class IdleConstants {
           "START_STATE",
           "MAIN_STATE",
           "ACTIVE",
-          "READY",
           "COMPLETED",
           "FINISHED",
           "DONE");
@@ -71,13 +73,7 @@ final class IdleConstants {
   }
 
   Sense sense(Expr value, Typing typing) {
-    Expr e = value;
-    while (e instanceof Expr.Call call
-        && call.target() != null
-        && call.arguments().isEmpty()
-        && VALUE_OF.contains(call.name())) {
-      e = call.target();
-    }
+    Expr e = constant(value);
     if (e instanceof Expr.Literal literal) {
       return ofLiteral(literal.value());
     }
@@ -95,8 +91,19 @@ final class IdleConstants {
     if (SURE.contains(name)) {
       return Sense.SURE;
     }
-    boolean menu = name.endsWith("_MENU") || name.endsWith("_MAIN");
-    return PROBABLE.contains(name) || menu ? Sense.PROBABLE : Sense.NONE;
+    return PROBABLE.contains(name) ? Sense.PROBABLE : Sense.NONE;
+  }
+
+  /** The constant that a value is made from: {@code MENU} of {@code MENU.name()}. */
+  static Expr constant(Expr value) {
+    Expr e = value;
+    while (e instanceof Expr.Call call
+        && call.target() != null
+        && call.arguments().isEmpty()
+        && VALUE_OF.contains(call.name())) {
+      e = call.target();
+    }
+    return e;
   }
 
   private static Sense ofLiteral(@Nullable Object value) {
@@ -108,7 +115,7 @@ final class IdleConstants {
         : Sense.NONE;
   }
 
-  private static @Nullable String nameOf(Expr e) {
+  static @Nullable String nameOf(Expr e) {
     if (e instanceof Expr.Name name) {
       return name.identifier();
     }

@@ -14,6 +14,7 @@ import dev.watertight.types.Variable;
 import dev.watertight.types.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,23 +134,29 @@ final class Risks implements RiskSource {
   private final World world;
   private final Catalogue catalogue;
   private final Escapes escapes;
+  private final RedisAccess clients;
   private final Map<String, Optional<Kind>> kinds = new ConcurrentHashMap<>();
 
   Risks(World world, Catalogue catalogue, Escapes escapes) {
     this.world = world;
     this.catalogue = catalogue;
     this.escapes = escapes;
+    this.clients = new RedisAccess(world);
   }
 
   @Override
   public @Nullable Risk of(Expr e, Typing typing) {
+    Risk risk = find(e, typing);
+    if (risk == null || risk.inside() || !(e instanceof Expr.Call call) || call.target() == null) {
+      return risk;
+    }
+    return clients.isRedis(call.target(), typing) ? risk.ofRedis() : risk;
+  }
+
+  private @Nullable Risk find(Expr e, Typing typing) {
     if (UserText.isParsed(e)) {
       return new Risk(
-          e.place(),
-          Risk.Kind.PARSING,
-          shown(e),
-          Type.of("java.lang.IllegalArgumentException"),
-          false);
+          e.place(), Risk.Kind.PARSING, shown(e), Type.of("java.lang.IllegalArgumentException"));
     }
     if (!(e instanceof Expr.Call call)
         || CLOSING.contains(call.name())
@@ -167,19 +174,49 @@ final class Risks implements RiskSource {
       }
       Type declared = checked(method);
       if (declared != null) {
-        return new Risk(call.place(), Risk.Kind.DECLARED, shown(call), declared, false);
+        return new Risk(call.place(), Risk.Kind.DECLARED, shown(call), declared);
       }
       return escapes.hasBody(method) ? null : named(call, invocation, typing);
     }
     Type declared = method == null ? null : checked(method);
     if (method != null && declared != null && !isInherited(method)) {
-      return new Risk(call.place(), ofDeclared(call, declared), shown(call), declared, false);
+      return new Risk(call.place(), ofDeclared(call, declared), shown(call), declared);
     }
     if (method != null && method.origin() == Origin.PLATFORM) {
       return null;
     }
+    if (method == null && isHarmless(invocation, call)) {
+      return null;
+    }
     Risk remote = remote(call, invocation);
     return remote != null ? remote : named(call, invocation, typing);
+  }
+
+  /** Whether a call is of one of some project methods, none of which lets a failure out. */
+  private boolean isHarmless(Invocation invocation, Expr.Call call) {
+    List<MethodInfo> candidates =
+        invocation.receiver().isUnknown()
+            ? List.of()
+            : world.hierarchy(invocation.receiver().name()).stream()
+                .map(world::type)
+                .filter(Objects::nonNull)
+                .flatMap(type -> type.methods().stream())
+                .filter(m -> m.name().equals(call.name()))
+                .filter(m -> isOfArity(m, call.arguments().size()))
+                .toList();
+    return !candidates.isEmpty()
+        && candidates.stream()
+            .allMatch(
+                m ->
+                    m.origin() == Origin.PROJECT
+                        && escapes.hasBody(m)
+                        && checked(m) == null
+                        && escapes.of(m) == null);
+  }
+
+  private static boolean isOfArity(MethodInfo method, int arguments) {
+    int parameters = method.parameters().size();
+    return method.varargs() ? arguments >= parameters - 1 : arguments == parameters;
   }
 
   private static boolean isInherited(MethodInfo method) {
@@ -213,7 +250,7 @@ final class Risks implements RiskSource {
       return risk(call, Risk.Kind.WORK);
     }
     if (call.name().equals("execute") && isBot(invocation)) {
-      return new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM, false);
+      return new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM);
     }
     if (kind == null) {
       return null;
@@ -250,7 +287,7 @@ final class Risks implements RiskSource {
             t ->
                 Stream.concat(Stream.of(t), world.hierarchy(t).stream())
                     .map(catalogue::type)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .filter(entry -> !entry.name().equals("java.lang.AutoCloseable"))
                     .filter(entry -> !entry.name().equals("java.io.Closeable"))
                     .findFirst()
@@ -262,7 +299,7 @@ final class Risks implements RiskSource {
   private @Nullable Risk named(Expr.Call call, Invocation invocation, Typing typing) {
     if (call.target() == null || call.target() instanceof Expr.Super) {
       return call.name().equals("execute") && isBot(invocation)
-          ? new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM, false)
+          ? new Risk(call.place(), Risk.Kind.WORK, shown(call), TELEGRAM)
           : null;
     }
     if (!isNamedRemote(call.target(), typing) || invocation.viaType()) {
@@ -298,7 +335,7 @@ final class Risks implements RiskSource {
   }
 
   private static Risk risk(Expr.Call call, Risk.Kind kind) {
-    return new Risk(call.place(), kind, shown(call), Type.UNKNOWN, false);
+    return new Risk(call.place(), kind, shown(call), Type.UNKNOWN);
   }
 
   private static boolean isLookup(String name) {

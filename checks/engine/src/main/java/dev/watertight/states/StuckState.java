@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires whether the state goes by itself after a time
  * @param wayOut whether a word that leaves the dialog is looked for before the state
  * @param leftover whether the dialog was set idle before, so that only what was entered stays
+ * @param asksAgain whether the next message is only answered unless it is what the work wants
  * @param certain whether nothing about it is a guess
  */
 public record StuckState(
@@ -23,4 +24,5 @@ public record StuckState(
     boolean expires,
     boolean wayOut,
     boolean leftover,
+    boolean asksAgain,
     boolean certain) {}

@@ -8,6 +8,7 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
@@ -27,6 +28,10 @@ public final class StuckStates {
   private final Clearing clearing;
   private final WaysOfUsers waysOfUsers;
   private final Rescue rescue;
+  private final DialogSteps steps;
+  private final KeptInRedis keptInRedis;
+  private final InputChecks inputChecks;
+  private final LeavingCommands leavingCommands;
 
   /**
    * Finds them in files of one world.
@@ -39,7 +44,11 @@ public final class StuckStates {
     this.escapes = new Escapes(world, catalogue, files, states);
     this.clearing = new Clearing(escapes.bodies(), states);
     this.rescue = new Rescue(callers, states, clearing, escapes.catching());
+    this.steps = new DialogSteps(states, escapes.bodies());
+    this.keptInRedis = new KeptInRedis(world, escapes.bodies());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
+    this.inputChecks = new InputChecks(escapes.bodies(), callers, escapes.catching(), waysOfUsers);
+    this.leavingCommands = new LeavingCommands(states);
   }
 
   /** Whether a file may have such a clear, going by names. */
@@ -67,7 +76,7 @@ public final class StuckStates {
           && !method.implied()) {
         nested(method.body(), method, type, file, typing, found);
         if (isDialog(method)) {
-          body(method.body(), method, type, file, typing, found);
+          body(method.body(), null, method, type, file, typing, found);
         }
       }
     }
@@ -88,13 +97,17 @@ public final class StuckStates {
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
+    Map<Expr.Lambda, Expr.Lambda> settled = Settled.in(body);
     Nodes.expressions(
         body,
         false,
         e -> {
           if (e instanceof Expr.Lambda lambda) {
             nested(lambda.body(), method, type, file, typing, found);
-            body(lambda.body(), method, type, file, typing, found);
+            Expr.@Nullable Lambda failed = settled.get(lambda);
+            if (failed == null || !clearing.in(failed.body(), typing)) {
+              body(lambda.body(), failed, method, type, file, typing, found);
+            }
           } else if (e instanceof Expr.New creation && creation.body() != null) {
             type(creation.body(), file, typing, found);
           }
@@ -103,20 +116,30 @@ public final class StuckStates {
 
   private void body(
       Stmt.Block body,
+      Expr.@Nullable Lambda failed,
       MethodDecl method,
       TypeDecl type,
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
-    Around around = new Around(method, type, file, typing, body);
+    Around around = new Around(method, type, file, typing, body, failed);
     judge(new Dialog(states, clearing, typing, /* onlyWhole= */ false), around, found);
     // A dialog that was set idle first leaves what was entered, which the next one then finds.
     judge(new Dialog(states, clearing, typing, /* onlyWhole= */ true), around, found);
   }
 
-  /** Where a body stands. */
+  /**
+   * Where a body stands.
+   *
+   * @param failed what runs when the lambda fails that the body is of, null for none
+   */
   private record Around(
-      MethodDecl method, TypeDecl type, SourceFile file, Typing typing, Stmt.Block body) {
+      MethodDecl method,
+      TypeDecl type,
+      SourceFile file,
+      Typing typing,
+      Stmt.Block body,
+      Expr.@Nullable Lambda failed) {
     /** Whether it is the method's own body, not that of a lambda in it. */
     boolean isWhole() {
       return body == method.body();
@@ -137,6 +160,8 @@ public final class StuckStates {
               .filter(r -> ways.thrown().contains(r) || ways.swallowed().containsKey(r))
               .filter(r -> !comesBefore(r, clear.getKey(), around.body))
               .filter(r -> r.kind() != Risk.Kind.PARSING || !looked)
+              .filter(r -> !waysOfUsers.isForCommand(r, clear.getKey(), around.body, around.typing))
+              .filter(r -> !isSameStore(r, clear.getKey(), around.typing))
               .min(Comparator.comparing(Risk::kind).thenComparing(r -> r.place().start()))
               .orElse(null);
       if (worst != null && found.stream().noneMatch(s -> s.clear().equals(clear.getKey()))) {
@@ -150,7 +175,9 @@ public final class StuckStates {
 
   private @Nullable StuckState stuck(
       StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
-    if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)) {
+    if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)
+        || leavingCommands.isOfNoDialog(clear, around.type, around.typing)
+        || isNextStep(clear, around)) {
       return null;
     }
     if (around.isWhole()
@@ -158,7 +185,10 @@ public final class StuckStates {
         && rescue.isCertain(around.method, risk, around.file, around.typing)) {
       return null;
     }
-    Stmt.Catch caught = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
+    Stmt.Catch clause = ways.thrown().contains(risk) ? null : ways.swallowed().get(risk);
+    Expr.Lambda failed = ways.thrown().contains(risk) ? around.failed : null;
+    Place caught = clause != null ? clause.place() : failed != null ? failed.place() : null;
+    Stmt.Block answer = clause != null ? clause.body() : failed != null ? failed.body() : null;
     boolean expires = waysOfUsers.expires(clear, around.file);
     boolean wayOut = waysOfUsers.canLeave(around.type, around.typing);
     if (risk.kind() == Risk.Kind.PARSING && (expires || wayOut)) {
@@ -172,12 +202,27 @@ public final class StuckStates {
     return new StuckState(
         clear,
         risk,
-        caught == null ? null : caught.place(),
-        caught != null && waysOfUsers.isAnswering(caught),
+        caught,
+        answer != null && waysOfUsers.isAnswering(answer),
         expires,
         wayOut,
         leftover,
+        around.isWhole()
+            && inputChecks.answersOthers(risk, around.method, around.file, around.typing),
         certain);
+  }
+
+  /** Whether the clear would fail as well, so that a finally block does not help. */
+  private boolean isSameStore(Risk risk, StateAccess clear, Typing typing) {
+    return risk.redis() && keptInRedis.isClearedThere(clear, typing);
+  }
+
+  /** Whether what looks like the end of a dialog is a step that something is done for. */
+  private boolean isNextStep(StateAccess clear, Around around) {
+    Expr value = clear.value();
+    return value != null
+        && !states.isSurelyIdle(value, around.typing)
+        && steps.isStep(value, around.file, around.typing);
   }
 
   /** Whether work is done to get at the very thing whose state is then set. */

@@ -1,6 +1,7 @@
 package dev.watertight.states;
 
 import dev.watertight.model.Expr;
+import dev.watertight.model.Stmt;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow of failures looks at on its way through a body. */
@@ -17,8 +18,8 @@ interface Watched {
   /** Whether a call only reads or writes the state itself, which is not the work of the dialog. */
   boolean isOfState(Expr e);
 
-  /** Whether {@code throw} counts as a failure of this body. */
-  boolean countsThrow();
+  /** Whether a {@code throw} counts as a failure of this body. */
+  boolean countsThrow(Stmt.Throw s);
 
   /** Whether somebody who typed something wrong is asked again where a clause catches that. */
   boolean forgivesInput();

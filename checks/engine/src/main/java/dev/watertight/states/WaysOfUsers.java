@@ -49,9 +49,11 @@ final class WaysOfUsers {
   private final World world;
   private final DialogStates states;
   private final Bodies bodies;
+  private final Leaving leaving;
   private volatile @Nullable Boolean atTheDoor;
 
   WaysOfUsers(World world, DialogStates states, Bodies bodies) {
+    this.leaving = new Leaving(states, bodies);
     this.world = world;
     this.states = states;
     this.bodies = bodies;
@@ -86,23 +88,38 @@ final class WaysOfUsers {
     return leaving[0];
   }
 
+  /** Whether work is done only for those that sent a command, which is no answer in a dialog. */
+  boolean isForCommand(Risk risk, StateAccess clear, Stmt.Block body, Typing typing) {
+    boolean[] found = {false};
+    Nodes.statements(
+        body,
+        s ->
+            found[0] |=
+                s instanceof Stmt.If x
+                    && (x.then().place().contains(risk.place())
+                        || x.condition().place().contains(risk.place()))
+                    && !x.then().place().contains(clear.expression().place())
+                    && states.testsCommand(x.condition(), typing));
+    return found[0];
+  }
+
   private static boolean isCommand(TypeDecl type) {
     return Words.hasAny(
         type.simpleName(), Set.of("cancel", "start", "stop", "exit", "menu", "quit"));
   }
 
-  /** Whether a clause tells the user something, or somebody else does. */
-  boolean isAnswering(Stmt.Catch clause) {
+  /** Whether what runs after a failure tells the user something, or somebody else does. */
+  boolean isAnswering(Stmt.Block body) {
     boolean[] answering = {false};
     Nodes.statements(
-        clause.body(),
+        body,
         s ->
             answering[0] |=
                 s instanceof Stmt.Return x
                     && x.value() != null
                     && !(x.value() instanceof Expr.Literal));
     Nodes.expressions(
-        clause.body(),
+        body,
         false,
         e -> answering[0] |= e instanceof Expr.Call call && !QUIET.contains(call.name()));
     return answering[0];
@@ -158,16 +175,33 @@ final class WaysOfUsers {
         .anyMatch(body -> looksForWord(body, typing));
   }
 
-  /** Whether a body looks for such a word before it looks at the state. */
+  private boolean leaves(Stmt.Switch choice, Typing typing) {
+    boolean fallen = false;
+    for (Stmt.Case c : choice.cases()) {
+      fallen |= states.testsCancelWord(c, typing);
+      if (fallen && c.body().stream().anyMatch(s -> leaving.mayLeave(s, typing))) {
+        return true;
+      }
+      fallen &= c.body().isEmpty();
+    }
+    return false;
+  }
+
+  /**
+   * Whether a body looks for such a word, and does something about the state, before it looks at
+   * the state.
+   */
   private boolean looksForWord(Stmt.Block body, Typing typing) {
     int[] word = {Integer.MAX_VALUE};
     Nodes.statements(
         body,
         s -> {
           if (s instanceof Stmt.If x && states.testsCancelWord(x.condition(), typing)) {
-            word[0] = Math.min(word[0], x.place().start());
-          } else if (s instanceof Stmt.Switch x
-              && x.cases().stream().anyMatch(c -> states.testsCancelWord(c, typing))) {
+            boolean negated = x.condition() instanceof Expr.Unary u && u.operator().equals("!");
+            if (negated || leaving.mayLeave(x.then(), typing)) {
+              word[0] = Math.min(word[0], x.place().start());
+            }
+          } else if (s instanceof Stmt.Switch x && leaves(x, typing)) {
             word[0] = Math.min(word[0], x.place().start());
           }
         });

@@ -35,7 +35,7 @@ final class FixesTest {
   private static final Path FOLDER = Path.of("src", "test", "fixtures", "Fixes");
 
   private static final List<String> FIXED =
-      List.of("LocalResources", "ClosingMethods", "ForgottenStorages");
+      List.of("DialogStates", "LocalResources", "ClosingMethods", "ForgottenStorages");
   private static final List<String> ADVICE =
       List.of("AdviceOnly", "ForgottenAdvice", "UncalledClose");
 
