@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
  * @param messages what the scanner says of each
  * @param lines the lines of all sources
  */
-record JarScan(
-    PinnedJar jar, List<Finding> findings, Map<Finding, String> messages, long lines) {
+record JarScan(PinnedJar jar, List<Finding> findings, Map<Finding, String> messages, long lines) {
   private static final Pattern LINE =
       Pattern.compile(
           "(?<path>.+\\.java):(?<line>\\d+):(?<column>\\d+): "

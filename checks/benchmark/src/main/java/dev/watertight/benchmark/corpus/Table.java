@@ -26,7 +26,8 @@ final class Table {
     table.append(line("all", scans.stream().mapToLong(JarScan::lines).sum(), rows));
     table.append("\n| rule | findings | true | harmless | known-false |\n");
     table.append("|---|--:|--:|--:|--:|\n");
-    for (String rule : rows.stream().map(row -> row.finding().rule()).sorted().distinct().toList()) {
+    for (String rule :
+        rows.stream().map(row -> row.finding().rule()).sorted().distinct().toList()) {
       table
           .append("| ")
           .append(rule)

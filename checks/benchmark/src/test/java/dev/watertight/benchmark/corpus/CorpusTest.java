@@ -203,8 +203,7 @@ final class CorpusTest {
 
   private void jar(String artifact, String text) throws IOException {
     Path folder = Files.createDirectories(root.resolve("checks/benchmark/corpus/target/jars"));
-    try (OutputStream file =
-            Files.newOutputStream(folder.resolve(artifact + "-1.0-sources.jar"));
+    try (OutputStream file = Files.newOutputStream(folder.resolve(artifact + "-1.0-sources.jar"));
         ZipOutputStream entries = new ZipOutputStream(file)) {
       entries.putNextEntry(new ZipEntry("p/A.java"));
       entries.write(text.getBytes(StandardCharsets.UTF_8));
