@@ -26,8 +26,8 @@ final class Settled {
   private Settled() {}
 
   /** The lambdas of a body, by reference, with the one behind them that runs when they fail. */
-  static Map<Expr.Lambda, Expr.Lambda> in(Stmt.Block body) {
-    Map<Expr.Lambda, Expr.Lambda> settled = new IdentityHashMap<>();
+  static IdentityHashMap<Expr.Lambda, Expr.Lambda> in(Stmt.Block body) {
+    IdentityHashMap<Expr.Lambda, Expr.Lambda> settled = new IdentityHashMap<>();
     Nodes.expressions(
         body,
         false,
