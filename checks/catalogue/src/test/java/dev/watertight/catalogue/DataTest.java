@@ -33,8 +33,8 @@ final class DataTest {
         .hasToString(
             "{ai=5, android=4, aws=15, bigdata=19, broker=26, chat=2, discord=8, documents=19,"
                 + " embedded=12, http=56, io=57, jdbc=39, jdk-concurrent=8, jdk-io=44, jdk-net=13,"
-                + " jdk-nio=18, jdk-other=21, jdk-sql=14, jdk-util=23, nosql=30, pool=4, reactor=11,"
-                + " redis=51, remote=24, scheduler=1, search=19, slack=6, spring=5,"
+                + " jdk-nio=18, jdk-other=21, jdk-sql=14, jdk-util=23, nosql=30, pool=5, reactor=13,"
+                + " redis=52, remote=24, scheduler=1, search=19, slack=6, spring=5,"
                 + " statemachine=14, telegram=15, testcontainers=6, vertx=13}");
   }
 

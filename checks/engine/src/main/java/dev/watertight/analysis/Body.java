@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One body under analysis: what it is about, and what was found about its resources so far. */
 final class Body {
@@ -28,6 +29,7 @@ final class Body {
 
   private final List<Obligation> obligations = new ArrayList<>();
   private final IdentityHashMap<Expr, Integer> sites = new IdentityHashMap<>();
+  private final GuardedCloses guarded = new GuardedCloses();
   private final Map<Integer, String> holders = new HashMap<>();
   private final Map<Integer, Place> overwritten = new HashMap<>();
   private final Map<Integer, Place> forgotten = new HashMap<>();
@@ -79,6 +81,20 @@ final class Body {
 
   int loopDepth() {
     return loopDepth;
+  }
+
+  GuardedCloses guarded() {
+    return guarded;
+  }
+
+  /** A state in which what a closing method is there to close is closed or somebody else's. */
+  State withoutClosing(State state) {
+    Set<Integer> closing =
+        obligations.stream()
+            .filter(Obligation::isExceptionalOnly)
+            .map(Obligation::id)
+            .collect(Collectors.toSet());
+    return closing.isEmpty() ? state : state.handedOver(closing);
   }
 
   Obligation obligation(int id) {

@@ -102,6 +102,9 @@ final class Calls {
     if (call.name().equals("closeOnCompletion")) {
       state = body.handedOver(receiver, state);
     }
+    if (givesItselfBack(call)) {
+      state = body.withoutClosing(state);
+    }
     Value wrapped = Value.UNKNOWN;
     for (int i = 0; i < arguments.values().size(); i++) {
       Value value = arguments.values().get(i);
@@ -123,6 +126,12 @@ final class Calls {
       return Evaluator.one(state, wrapped);
     }
     return result(call, invocation, summary, receiver, state);
+  }
+
+  /** Who takes an object back has to close what it owns. */
+  private static boolean givesItselfBack(Expr.Call call) {
+    return ResourceFacts.isTakingBack(call.name())
+        && call.arguments().stream().anyMatch(Expr.This.class::isInstance);
   }
 
   /** A summary costs reading the callee, so it is only asked for where something hangs on it. */
@@ -268,7 +277,8 @@ final class Calls {
         }
       }
       Type from = call.target() == null ? Type.UNKNOWN : evaluator.typeOf(call.target());
-      if (body.facts.isView(from, call, invocation.method(), evaluator.typeOf(call))) {
+      if (body.facts.isView(from, call, invocation.method(), evaluator.typeOf(call))
+          || body.facts.isDerived(call, body.typing)) {
         return Evaluator.one(state, handle);
       }
     }

@@ -251,6 +251,9 @@ final class FieldLeaks {
   }
 
   private @Nullable Field field(Expr e) {
+    if (e instanceof Expr.Cast cast) {
+      return field(cast.operand());
+    }
     Variable variable = typing.variable(e);
     return variable == null ? null : fields.get(variable);
   }

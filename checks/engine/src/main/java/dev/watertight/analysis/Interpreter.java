@@ -27,7 +27,6 @@ final class Interpreter {
 
   private final Body body;
   private final Evaluator evaluator;
-  private final Throwing throwing;
   private final List<Tag> tags = new ArrayList<>();
 
   /** A way out that waits for a finally block. */
@@ -36,7 +35,6 @@ final class Interpreter {
   Interpreter(Body body) {
     this.body = body;
     this.evaluator = new Evaluator(body, this);
-    this.throwing = new Throwing(body);
   }
 
   Evaluator evaluator() {
@@ -175,10 +173,22 @@ final class Interpreter {
 
   private Collection<State> branch(Stmt.If x, Collection<State> in, WaysOut out) {
     Branches.Split split = evaluator.branches().split(x.condition(), in, out);
-    Set<State> after = new LinkedHashSet<>(run(x.then(), split.whenTrue(), out));
+    Collection<State> whenFalse = left(x, false, split.whenFalse());
+    Set<State> after = new LinkedHashSet<>(run(x.then(), left(x, true, split.whenTrue()), out));
     Stmt otherwise = x.otherwise();
-    after.addAll(otherwise == null ? split.whenFalse() : run(otherwise, split.whenFalse(), out));
+    after.addAll(otherwise == null ? whenFalse : run(otherwise, whenFalse, out));
     return after;
+  }
+
+  /** What a closing method closes on the other side of a condition only is not its own here. */
+  private Collection<State> left(Stmt.If x, boolean truth, Collection<State> states) {
+    Set<Integer> ids = body.guarded().leftTo(x, truth);
+    if (ids.isEmpty()) {
+      return states;
+    }
+    Set<State> left = new LinkedHashSet<>();
+    states.forEach(s -> left.add(s.handedOver(ids)));
+    return left;
   }
 
   private void thrown(Stmt.Throw x, Collection<State> in, WaysOut out) {
@@ -519,15 +529,7 @@ final class Interpreter {
   }
 
   private Answer caught(Type thrown, Stmt.Catch clause) {
-    Answer answer = Answer.NO;
-    for (var alternative : clause.types()) {
-      Answer one = throwing.catches(thrown, body.typing.resolve(alternative));
-      if (one == Answer.YES) {
-        return one;
-      }
-      answer = one == Answer.UNKNOWN ? one : answer;
-    }
-    return answer;
+    return body.summaries().escapes().risks().catches(clause, thrown, body.typing);
   }
 
   /**

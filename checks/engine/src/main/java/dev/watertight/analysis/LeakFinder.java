@@ -130,6 +130,7 @@ public final class LeakFinder {
       body.obligation(id).onlyExceptional();
       opened = opened.opened(id, Held.FRESH).with(field, Value.Handle.of(id));
       body.holds(field, Value.Handle.of(id));
+      body.guarded().add(block, field, id, typing);
     }
     return opened;
   }

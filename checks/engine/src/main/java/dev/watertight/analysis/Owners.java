@@ -227,7 +227,11 @@ final class Owners {
   }
 
   private static void add(@Nullable Expr e, Typing typing, Set<Variable> closed) {
-    Variable variable = e == null ? null : typing.variable(e);
+    Expr named = e;
+    while (named instanceof Expr.Cast cast) {
+      named = cast.operand();
+    }
+    Variable variable = named == null ? null : typing.variable(named);
     if (variable != null && variable.isField()) {
       closed.add(variable);
     }

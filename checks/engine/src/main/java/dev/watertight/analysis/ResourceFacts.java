@@ -238,10 +238,15 @@ public final class ResourceFacts {
       }
       return birth(name, entry, false, Certainty.SURE);
     }
-    if (world.isSubtype(name, AUTO_CLOSEABLE) == Answer.YES) {
+    if (world.isSubtype(name, AUTO_CLOSEABLE) == Answer.YES && !isLock(name)) {
       return new Birth(name, Grade.RESOURCE, false, Certainty.SURE, false, isStreamName(name));
     }
     return null;
+  }
+
+  /** Closing a lock unlocks it: making one takes nothing. */
+  private boolean isLock(String type) {
+    return world.isSubtype(type, "java.util.concurrent.locks.Lock") == Answer.YES;
   }
 
   /** Whether a creation of this type may open something, whatever it is given. */
@@ -364,7 +369,9 @@ public final class ResourceFacts {
         }
       }
       for (Creator creator : catalogue.creators(owner, name)) {
-        if (!creator.async() && fits(creator.call(), call.arguments(), typing)) {
+        if (!creator.async()
+            && (!creator.erased() || says(call, invocation, creator.creates(), typing))
+            && fits(creator.call(), call.arguments(), typing)) {
           return fromCreator(creator.creates(), call, typing, false);
         }
       }
@@ -377,6 +384,25 @@ public final class ResourceFacts {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a call that many types inherit makes one of this type, going by the type of the call,
+   * its builder or the class at the start of its chain.
+   */
+  private boolean says(Expr.Call call, Invocation invocation, String created, Typing typing) {
+    String builder = invocation.receiver().name();
+    if (world.isA(typing.typeOf(call), created) == Answer.YES
+        || builder.equals(created + "Builder")
+        || builder.equals(created + "$Builder")) {
+      return true;
+    }
+    Expr link = call;
+    while (link instanceof Expr.Call x && x.target() != null) {
+      link = x.target();
+    }
+    Type named = typing.typeNamed(link);
+    return named != null && world.isA(named, created) == Answer.YES;
   }
 
   /** Closing a client closes its connection manager, which is bad where others use that too. */
@@ -760,6 +786,27 @@ public final class ResourceFacts {
       return false;
     }
     return isFluent(receiver, result);
+  }
+
+  /** Whether a method gives another object that uses the same connections. */
+  boolean sharesParent(String owner, String method) {
+    return !owner.equals("?")
+        && world.hierarchy(owner).stream().anyMatch(o -> catalogue.sharesParent(o, method));
+  }
+
+  /** Whether a call gives something that shares what its receiver has, or its builder. */
+  boolean isDerived(Expr.Call call, Typing typing) {
+    Expr link = call;
+    while (link instanceof Expr.Call x && (link == call || !x.name().equals("build"))) {
+      if (sharesParent(typing.invocation(x).receiver().name(), x.name())) {
+        return true;
+      }
+      link = x.target();
+    }
+    Expr builder = call.target();
+    return builder != null
+        && call.name().equals("build")
+        && simple(typing.typeOf(builder).name()).endsWith("Builder");
   }
 
   private boolean isFluent(Type receiver, Type result) {

@@ -42,8 +42,8 @@ final class Summaries {
   private final FileSource files;
   private final Owners owners;
   private final Openings openings;
+  private final Escapes escapes;
   private final Map<String, Boolean> releasing = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> throwing = new ConcurrentHashMap<>();
   private final Map<String, Summary> known = new ConcurrentHashMap<>();
   private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
 
@@ -62,6 +62,7 @@ final class Summaries {
     this.files = files;
     this.owners = new Owners(facts, files);
     this.openings = new Openings(facts, this);
+    this.escapes = new Escapes(facts, this);
   }
 
   Summary of(Invocation invocation) {
@@ -121,25 +122,6 @@ final class Summaries {
 
   record Found(SourceFile file, Typing typing, TypeDecl type, MethodDecl method) {}
 
-  /** Whether a project method that declares nothing may throw: it says so or calls what may. */
-  boolean mayThrow(MethodInfo method) {
-    return throwing.computeIfAbsent(method.id(), id -> throwsSomething(method));
-  }
-
-  private boolean throwsSomething(MethodInfo method) {
-    Found found = find(method);
-    if (found == null || found.method.body() == null) {
-      return true;
-    }
-    boolean[] may = {false};
-    Nodes.statements(found.method.body(), s -> may[0] |= s instanceof Stmt.Throw);
-    Nodes.expressions(
-        found.method.body(),
-        false,
-        e -> may[0] |= e instanceof Expr.Call call && !Throwing.isHarmless(call));
-    return may[0];
-  }
-
   /** Whether a method of the project closes what its object owns. */
   boolean releasesReceiver(Invocation invocation) {
     MethodInfo method = invocation.method();
@@ -171,6 +153,11 @@ final class Summaries {
   /** Which bodies may open something. */
   Openings openings() {
     return openings;
+  }
+
+  /** Which methods let exceptions out. */
+  Escapes escapes() {
+    return escapes;
   }
 
   /** Which project types own resources. */

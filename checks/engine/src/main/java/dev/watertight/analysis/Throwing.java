@@ -1,6 +1,5 @@
 package dev.watertight.analysis;
 
-import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Place;
@@ -10,61 +9,10 @@ import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
 import dev.watertight.types.TypeInfo;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Which calls may throw, what, and in which state that leaves them. */
 final class Throwing {
-  static final Type RUNTIME_EXCEPTION = Type.of("java.lang.RuntimeException");
-
-  private static final Set<String> PARSING =
-      Set.of(
-          "parseInt",
-          "parseLong",
-          "parseDouble",
-          "parseFloat",
-          "parse",
-          "fromString",
-          "valueOf",
-          "decode",
-          "nextInt",
-          "nextLong",
-          "nextDouble",
-          "orElseThrow",
-          "join",
-          "nextLine");
-  private static final List<String> HARMLESS_PREFIXES =
-      List.of(
-          "get",
-          "is",
-          "has",
-          "set",
-          "to",
-          "size",
-          "length",
-          "equals",
-          "hashCode",
-          "add",
-          "put",
-          "contains",
-          "append",
-          "name",
-          "ordinal",
-          "log",
-          "debug",
-          "info",
-          "warn",
-          "error",
-          "trace",
-          "print",
-          "builder",
-          "with",
-          "of",
-          "empty",
-          "format",
-          "values");
-
   private final Body body;
 
   Throwing(Body body) {
@@ -88,68 +36,12 @@ final class Throwing {
       return;
     }
     State thrown = failed(call, receiver, state);
-    MethodInfo method = invocation.method();
-    if (method != null && isInheritedByLibrary(method, invocation)) {
-      return;
+    if (body.summaries().escapes().isGuard(invocation)) {
+      thrown = body.withoutClosing(thrown);
     }
-    if (method != null && !method.throwsTypes().isEmpty()) {
-      method.throwsTypes().forEach(t -> thrown(t, thrown, call.place(), out));
-    } else if (isSilent(call.name())) {
-      return;
-    } else if (method == null || method.origin() == Origin.CATALOGUE) {
-      if (isRiskyLibrary(call, invocation, takesResource)) {
-        thrown(Type.UNKNOWN, thrown, call.place(), out);
-      }
-    } else if (isRisky(call, method, takesResource)) {
-      thrown(RUNTIME_EXCEPTION, thrown, call.place(), out);
+    for (Type type : body.summaries().escapes().risks().of(call, invocation, takesResource)) {
+      thrown(type, thrown, call.place(), out);
     }
-  }
-
-  /** Of an inherited closer nobody knows whether the library's own one still throws. */
-  private boolean isInheritedByLibrary(MethodInfo method, Invocation invocation) {
-    if (!method.owner().equals("java.lang.AutoCloseable")
-        && !method.owner().equals("java.io.Closeable")) {
-      return false;
-    }
-    TypeInfo receiver = body.facts.world().type(invocation.receiver().name());
-    return receiver != null && receiver.origin() == Origin.CATALOGUE;
-  }
-
-  private boolean isRisky(Expr.Call call, MethodInfo method, boolean takesResource) {
-    return switch (method.origin()) {
-      case PROJECT ->
-          (takesResource || !isHarmless(call))
-              && !call.name().equals("this")
-              && !call.name().equals("super")
-              && body.summaries().mayThrow(method);
-      case CLASS_PATH -> isRemoteCall(method.owner(), call);
-      default -> PARSING.contains(method.name());
-    };
-  }
-
-  /** A library of which the types are known does what they say; of any other all is possible. */
-  private boolean isRiskyLibrary(Expr.Call call, Invocation invocation, boolean takesResource) {
-    String owner = invocation.receiver().name();
-    if (invocation.method() != null || body.facts.kind(owner) != null) {
-      return isRemoteCall(owner, call) || takesResource;
-    }
-    return takesResource || !isHarmless(call);
-  }
-
-  /** Whether what a call does goes over the network and fails unchecked. */
-  private boolean isRemoteCall(String owner, Expr.Call call) {
-    if (ResourceFacts.isClosing(call.name())) {
-      return false;
-    }
-    Kind kind = body.facts.kind(owner);
-    return kind == Kind.REDIS_CLIENT
-        || kind == Kind.STORAGE
-        || kind == Kind.BROKER_CONNECTION
-        || (kind == Kind.DB_CONNECTION && !isHarmless(call));
-  }
-
-  private static boolean isSilent(String name) {
-    return name.endsWith("Quietly") || name.endsWith("Silently");
   }
 
   /** What a creation may throw; one that nobody knows may read from a resource that it is given. */
@@ -165,7 +57,9 @@ final class Throwing {
           thrown(type, state, e.place(), out);
         }
       }
-    } else if (takesResource && !mayBeQuiet(invocation, e.arguments().size())) {
+    } else if (takesResource
+        && !body.facts.isInMemory(invocation.receiver())
+        && !mayBeQuiet(invocation, e.arguments().size())) {
       thrown(Type.UNKNOWN, state, e.place(), out);
     }
   }
@@ -228,40 +122,5 @@ final class Throwing {
       }
     }
     return failed;
-  }
-
-  static boolean isHarmless(Expr.Call call) {
-    String name = call.name();
-    for (String prefix : HARMLESS_PREFIXES) {
-      if (name.startsWith(prefix)
-          && (name.length() == prefix.length()
-              || !Character.isLowerCase(name.charAt(prefix.length())))) {
-        return true;
-      }
-    }
-    return call.target() instanceof Expr.Name target
-        && target.identifier().toLowerCase(Locale.ROOT).startsWith("log");
-  }
-
-  /** Whether a catch clause of this type catches what is thrown. */
-  Answer catches(Type thrown, Type caught) {
-    if (caught.name().equals("java.lang.Throwable")
-        || caught.name().equals("java.lang.Exception")) {
-      return Answer.YES;
-    }
-    if (thrown.isUnknown() || caught.isUnknown()) {
-      return Answer.UNKNOWN;
-    }
-    if (body.facts.world().isSubtype(thrown.name(), caught.name()) == Answer.YES) {
-      return Answer.YES;
-    }
-    Answer narrower = body.facts.world().isSubtype(caught.name(), thrown.name());
-    if (narrower == Answer.YES) {
-      return Answer.UNKNOWN;
-    }
-    return body.facts.world().type(thrown.name()) == null
-            || body.facts.world().type(caught.name()) == null
-        ? Answer.UNKNOWN
-        : Answer.NO;
   }
 }

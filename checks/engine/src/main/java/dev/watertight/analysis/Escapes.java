@@ -1,0 +1,200 @@
+package dev.watertight.analysis;
+
+import dev.watertight.model.Expr;
+import dev.watertight.model.Nodes;
+import dev.watertight.model.Stmt;
+import dev.watertight.types.Answer;
+import dev.watertight.types.Invocation;
+import dev.watertight.types.MethodInfo;
+import dev.watertight.types.Type;
+import dev.watertight.types.Typing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which project methods let an exception out that they do not declare. A method that leads back to
+ * itself may, and so may one that is too many calls away; what was found with such a gap is not
+ * kept, so results do not depend on who asks first. Thread-safe.
+ */
+final class Escapes {
+  /** Calls of calls deeper than this may throw. */
+  private static final int DEPTH = 6;
+
+  private static final List<String> GUARDS =
+      List.of("assert", "check", "ensure", "verify", "require", "validate", "throwIf");
+
+  private final Summaries summaries;
+  private final Risks risks;
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> guards = new ConcurrentHashMap<>();
+  private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
+
+  /** What one thread is reading. */
+  private static final class Progress {
+    private final Set<String> methods = new HashSet<>();
+
+    /** What was found with a gap on the way; good until the method asked for first is done. */
+    private final Map<String, Boolean> partial = new HashMap<>();
+
+    private boolean gap;
+  }
+
+  Escapes(ResourceFacts facts, Summaries summaries) {
+    this.summaries = summaries;
+    this.risks = new Risks(facts, this::mayThrow);
+  }
+
+  Risks risks() {
+    return risks;
+  }
+
+  /** Whether a project method that declares nothing may throw. */
+  boolean mayThrow(MethodInfo method) {
+    String id = method.id();
+    Boolean may = known.get(id);
+    if (may != null) {
+      return may;
+    }
+    Progress now = progress.get();
+    may = now.partial.get(id);
+    if (may != null) {
+      now.gap = true;
+      return may;
+    }
+    if (now.methods.size() >= DEPTH || !now.methods.add(id)) {
+      now.gap = true;
+      return true;
+    }
+    boolean gapBefore = now.gap;
+    now.gap = false;
+    try {
+      may = letsOut(method);
+      if (!now.gap || now.methods.size() == 1) {
+        known.put(id, may);
+      } else {
+        now.partial.put(id, may);
+      }
+      return may;
+    } finally {
+      now.methods.remove(id);
+      if (now.methods.isEmpty()) {
+        now.partial.clear();
+      }
+      now.gap = !now.methods.isEmpty() && (now.gap || gapBefore);
+    }
+  }
+
+  private boolean letsOut(MethodInfo method) {
+    Summaries.Found found = summaries.find(method);
+    Stmt.Block body = found == null ? null : found.method().body();
+    if (found == null || body == null) {
+      return true;
+    }
+    Set<Type> thrown = new LinkedHashSet<>();
+    thrown(body, found.typing(), thrown);
+    return !thrown.isEmpty();
+  }
+
+  private void thrown(Stmt s, Typing typing, Set<Type> out) {
+    if (s instanceof Stmt.Try x) {
+      tried(x, typing, out);
+      return;
+    }
+    if (s instanceof Stmt.Throw x) {
+      out.add(typing.typeOf(x.exception()));
+    }
+    Nodes.expressionsOf(s).forEach(e -> thrown(e, typing, out));
+    Nodes.children(s).forEach(child -> thrown(child, typing, out));
+  }
+
+  private void tried(Stmt.Try x, Typing typing, Set<Type> out) {
+    Set<Type> inside = new LinkedHashSet<>();
+    x.resources().forEach(resource -> thrown(resource, typing, inside));
+    thrown(x.body(), typing, inside);
+    for (Type type : inside) {
+      if (!isCaught(type, x.catches(), inside, typing)) {
+        out.add(type);
+      }
+    }
+    x.catches().forEach(clause -> thrown(clause.body(), typing, out));
+    if (x.finallyBlock() != null) {
+      thrown(x.finallyBlock(), typing, out);
+    }
+  }
+
+  /** A clause that nothing known needs says what an unknown call throws. */
+  private boolean isCaught(Type thrown, List<Stmt.Catch> clauses, Set<Type> inside, Typing typing) {
+    for (Stmt.Catch clause : clauses) {
+      Answer caught = risks.catches(clause, thrown, typing);
+      if (caught == Answer.YES
+          || thrown.isUnknown()
+              && caught == Answer.UNKNOWN
+              && inside.stream().noneMatch(t -> risks.catches(clause, t, typing) == Answer.YES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void thrown(Expr root, Typing typing, Set<Type> out) {
+    Nodes.expressions(
+        root,
+        false,
+        e -> {
+          if (e instanceof Expr.Call call) {
+            thrown(call, typing, out);
+          } else if (e instanceof Expr.New creation) {
+            MethodInfo constructor = typing.invocation(creation).method();
+            if (constructor != null) {
+              out.addAll(constructor.throwsTypes());
+            }
+          } else if (e instanceof Expr.SwitchExpr choice) {
+            choice.cases().forEach(c -> c.body().forEach(s -> thrown(s, typing, out)));
+          }
+        });
+  }
+
+  private void thrown(Expr.Call call, Typing typing, Set<Type> out) {
+    Invocation invocation = typing.invocation(call);
+    out.addAll(risks.of(call, invocation, false));
+    if (!Risks.isHarmless(call)) {
+      for (Expr argument : call.arguments()) {
+        if (argument instanceof Expr.Lambda lambda) {
+          thrown(lambda.body(), typing, out);
+        }
+      }
+    }
+  }
+
+  /** Whether a call does no more than to throw where something is not as it should be. */
+  boolean isGuard(Invocation invocation) {
+    MethodInfo method = invocation.method();
+    return method != null
+        && GUARDS.stream().anyMatch(method.name()::startsWith)
+        && guards.computeIfAbsent(method.id(), id -> onlyTests(summaries.find(method)));
+  }
+
+  private static boolean onlyTests(Summaries.@Nullable Found found) {
+    Stmt.Block body = found == null ? null : found.method().body();
+    return body != null
+        && !body.statements().isEmpty()
+        && body.statements().stream().allMatch(Escapes::isTest);
+  }
+
+  private static boolean isTest(Stmt s) {
+    return s instanceof Stmt.If test && test.otherwise() == null && isThrow(test.then());
+  }
+
+  private static boolean isThrow(Stmt s) {
+    return s instanceof Stmt.Throw
+        || s instanceof Stmt.Block block
+            && !block.statements().isEmpty()
+            && block.statements().get(block.statements().size() - 1) instanceof Stmt.Throw;
+  }
+}
