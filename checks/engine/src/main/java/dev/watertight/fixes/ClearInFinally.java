@@ -52,7 +52,8 @@ final class ClearInFinally {
     Layout layout = new Layout(file.text());
     int end = layout.end(statement);
     int start = statement.place().start();
-    if (end < 0 || layout.hasComment(layout.end(statements.get(last - 1)), start)) {
+    int before = layout.end(statements.get(last - 1));
+    if (end < 0 || before < 0 || layout.hasComment(before, start)) {
       return null;
     }
     String text = file.text().substring(start, end);

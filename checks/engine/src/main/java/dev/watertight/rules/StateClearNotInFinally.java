@@ -34,7 +34,9 @@ final class StateClearNotInFinally implements ProjectRule {
 
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
-    return stuckStates.in(file, typing).stream().map(stuck -> finding(stuck, file, typing)).toList();
+    return stuckStates.in(file, typing).stream()
+        .map(stuck -> finding(stuck, file, typing))
+        .toList();
   }
 
   private Finding finding(StuckState stuck, SourceFile file, Typing typing) {
@@ -70,7 +72,9 @@ final class StateClearNotInFinally implements ProjectRule {
     if (stuck.expires() || stuck.wayOut() || stuck.leftover() || mild) {
       return Confidence.LOW;
     }
-    return stuck.certain() && !stuck.answered() && !stuck.asksAgain() ? Confidence.HIGH : Confidence.MEDIUM;
+    return stuck.certain() && !stuck.answered() && !stuck.asksAgain()
+        ? Confidence.HIGH
+        : Confidence.MEDIUM;
   }
 
   private Severity severity(Confidence confidence) {

@@ -97,8 +97,7 @@ final class CancelWords {
     return condition instanceof Expr.Call call
         && COMPARING.contains(call.name())
         && Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream())
-            .anyMatch(
-                e -> typing.constant(e) instanceof String text && isCommand(text));
+            .anyMatch(e -> typing.constant(e) instanceof String text && isCommand(text));
   }
 
   static boolean isCommand(String text) {

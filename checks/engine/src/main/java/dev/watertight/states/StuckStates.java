@@ -47,8 +47,7 @@ public final class StuckStates {
     this.steps = new DialogSteps(states, escapes.bodies());
     this.keptInRedis = new KeptInRedis(world, escapes.bodies());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
-    this.inputChecks =
-        new InputChecks(escapes.bodies(), callers, escapes.catching(), waysOfUsers);
+    this.inputChecks = new InputChecks(escapes.bodies(), callers, escapes.catching(), waysOfUsers);
     this.leavingCommands = new LeavingCommands(states);
   }
 

@@ -109,7 +109,7 @@ final class WaysOfUsers {
   }
 
   /** Whether what runs after a failure tells the user something, or somebody else does. */
-  boolean isAnswering(Stmt.Block body) {
+  boolean isAnswering(Stmt body) {
     boolean[] answering = {false};
     Nodes.statements(
         body,
@@ -187,7 +187,10 @@ final class WaysOfUsers {
     return false;
   }
 
-  /** Whether a body looks for such a word, and does something about the state, before it looks at the state. */
+  /**
+   * Whether a body looks for such a word, and does something about the state, before it looks at
+   * the state.
+   */
   private boolean looksForWord(Stmt.Block body, Typing typing) {
     int[] word = {Integer.MAX_VALUE};
     Nodes.statements(
