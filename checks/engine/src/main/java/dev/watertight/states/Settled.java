@@ -4,7 +4,6 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Chains of calls that say what happens when a step of theirs fails. */
@@ -26,8 +25,8 @@ final class Settled {
   private Settled() {}
 
   /** The lambdas of a body, by reference, with the one behind them that runs when they fail. */
-  static Map<Expr.Lambda, Expr.Lambda> in(Stmt.Block body) {
-    Map<Expr.Lambda, Expr.Lambda> settled = new IdentityHashMap<>();
+  static IdentityHashMap<Expr.Lambda, Expr.Lambda> in(Stmt.Block body) {
+    IdentityHashMap<Expr.Lambda, Expr.Lambda> settled = new IdentityHashMap<>();
     Nodes.expressions(
         body,
         false,
@@ -44,7 +43,7 @@ final class Settled {
   }
 
   private static void before(
-      Expr.Call call, Expr.Lambda failed, Map<Expr.Lambda, Expr.Lambda> settled) {
+      Expr.Call call, Expr.Lambda failed, IdentityHashMap<Expr.Lambda, Expr.Lambda> settled) {
     Expr e = call.target();
     while (e instanceof Expr.Call step) {
       for (Expr argument : step.arguments()) {

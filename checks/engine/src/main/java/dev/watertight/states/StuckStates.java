@@ -16,6 +16,7 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,7 +98,7 @@ public final class StuckStates {
       SourceFile file,
       Typing typing,
       List<StuckState> found) {
-    Map<Expr.Lambda, Expr.Lambda> settled = Settled.in(body);
+    IdentityHashMap<Expr.Lambda, Expr.Lambda> settled = Settled.in(body);
     Nodes.expressions(
         body,
         false,
