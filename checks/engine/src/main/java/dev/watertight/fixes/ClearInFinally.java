@@ -50,13 +50,13 @@ final class ClearInFinally {
       return null;
     }
     Layout layout = new Layout(file.text());
-    int end = layout.end(statement);
-    int start = statement.place().start();
+    int to = layout.end(statement);
+    int from = statement.place().start();
     int before = layout.end(statements.get(last - 1));
-    if (end < 0 || layout.hasComment(before, start)) {
+    if (to < 0 || before < 0 || layout.hasComment(before, from)) {
       return null;
     }
-    String text = file.text().substring(start, end);
+    String text = file.text().substring(from, to);
     BlockEdit edit = new BlockEdit(file, block);
     boolean done =
         text.lines().count() == 1

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputChecks {
   private static final Set<String> TESTS = Set.of("is", "matches", "valid", "validate", "check");
+  private static final Set<String> PARTS =
+      Set.of("hasContact", "hasLocation", "hasPhoto", "hasDocument", "hasVoice", "hasVideo");
   private static final Set<String> NO_TESTS = Set.of("isEmpty", "isBlank", "isCommand");
 
   private final Bodies bodies;
@@ -43,6 +45,8 @@ final class InputChecks {
       return false;
     }
     return isTested(risk.place(), body, typing)
+        || isGuarded(risk.place(), body, typing)
+        || answersWhatItCannotParse(body, risk.place())
         || parsesFirst(risk, body, typing)
         || isTestedByCallers(method, file, typing);
   }
@@ -68,12 +72,46 @@ final class InputChecks {
     return tested[0];
   }
 
+  /** Whether an answer to all but the right message, and a return, stand before the work. */
+  private boolean isGuarded(Place work, Stmt.Block body, Typing typing) {
+    return body.statements().stream()
+        .takeWhile(s -> s.place().end() <= work.start())
+        .anyMatch(
+            s ->
+                s instanceof Stmt.If x
+                    && asksForm(x.condition(), typing)
+                    && last(x.then()) instanceof Stmt.Return
+                    && waysOfUsers.isAnswering(x.then()));
+  }
+
+  private static @Nullable Stmt last(Stmt s) {
+    if (!(s instanceof Stmt.Block block)) {
+      return s;
+    }
+    int size = block.statements().size();
+    return size == 0 ? null : block.statements().get(size - 1);
+  }
+
+  /** Whether a condition asks what a text looks like, or what else the message has. */
+  private static boolean asksForm(Expr condition, Typing typing) {
+    boolean[] asks = {false};
+    Nodes.expressions(
+        condition,
+        false,
+        e ->
+            asks[0] |=
+                e instanceof Expr.Call call
+                    && (PARTS.contains(call.name())
+                        || !call.name().startsWith("equals") && asksText(call, typing)));
+    return asks[0];
+  }
+
   /** Whether the last of the branches says something. */
   private boolean isAnswering(Stmt otherwise) {
     if (otherwise instanceof Stmt.If next) {
       return next.otherwise() != null && isAnswering(next.otherwise());
     }
-    return otherwise instanceof Stmt.Block block && waysOfUsers.isAnswering(block);
+    return waysOfUsers.isAnswering(otherwise);
   }
 
   private static boolean asksText(Expr condition, Typing typing) {
@@ -126,17 +164,29 @@ final class InputChecks {
     Bodies.Found found =
         method == null || method.origin() != Origin.PROJECT ? null : bodies.find(method);
     Stmt.Block body = found == null ? null : found.method().body();
-    boolean[] parses = {false};
-    if (body != null) {
-      Nodes.statements(
-          body,
-          s ->
-              parses[0] |=
-                  s instanceof Stmt.Try attempt
-                      && attempt.catches().stream()
-                          .anyMatch(
-                              c -> catching.isForInput(c) && waysOfUsers.isAnswering(c.body())));
-    }
-    return parses[0];
+    return body != null && answersWhatItCannotParse(body, null);
+  }
+
+  /** Whether a try statement parses, and answers where there is nothing to parse. */
+  private boolean answersWhatItCannotParse(Stmt.Block body, @Nullable Place around) {
+    boolean[] found = {false};
+    Nodes.statements(
+        body,
+        s ->
+            found[0] |=
+                s instanceof Stmt.Try attempt
+                    && (around == null || attempt.body().place().contains(around))
+                    && parses(attempt.body())
+                    && attempt.catches().stream()
+                        .anyMatch(
+                            c -> catching.isForInput(c) && waysOfUsers.isAnswering(c.body())));
+    return found[0];
+  }
+
+  private static boolean parses(Stmt body) {
+    boolean[] found = {false};
+    Nodes.expressions(
+        body, false, e -> found[0] |= e instanceof Expr.Call c && c.name().startsWith("parse"));
+    return found[0];
   }
 }

@@ -9,6 +9,7 @@ import dev.watertight.types.Origin;
 import dev.watertight.types.Typing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether code takes a user out of a dialog: it clears the state or sets another one. */
@@ -29,9 +30,44 @@ final class Leaving {
   }
 
   private boolean mayLeave(Stmt s, Typing typing, int depth, Map<String, Integer> seen) {
+    if (s instanceof Stmt.Block block) {
+      for (Stmt each : block.statements()) {
+        if (mayLeave(each, typing, depth, seen)) {
+          return true;
+        } else if (isOnlyWay(each, typing)) {
+          return false;
+        }
+      }
+      return false;
+    } else if (s instanceof Stmt.If x) {
+      return inValue(x.condition(), typing, depth, seen)
+          || !isOfButtons(x.condition()) && mayLeave(x.then(), typing, depth, seen)
+          || x.otherwise() != null && mayLeave(x.otherwise(), typing, depth, seen);
+    }
     boolean[] leaves = {false};
     Nodes.expressions(s, true, e -> leaves[0] = leaves[0] || mayLeave(e, typing, depth, seen));
     return leaves[0];
+  }
+
+  private boolean inValue(Expr value, Typing typing, int depth, Map<String, Integer> seen) {
+    boolean[] leaves = {false};
+    Nodes.expressions(value, true, e -> leaves[0] = leaves[0] || mayLeave(e, typing, depth, seen));
+    return leaves[0];
+  }
+
+  /** Whether the word is tested once more: what stands behind is for other texts. */
+  private boolean isOnlyWay(Stmt s, Typing typing) {
+    return s instanceof Stmt.If x
+        && states.testsCommand(x.condition(), typing)
+        && states.testsCancelWord(x.condition(), typing)
+        && x.then() instanceof Stmt.Block block
+        && !block.statements().isEmpty()
+        && block.statements().get(block.statements().size() - 1) instanceof Stmt.Return;
+  }
+
+  /** A word is typed, so that nothing is done for it that is done for a button. */
+  private static boolean isOfButtons(Expr condition) {
+    return condition instanceof Expr.Call call && call.name().equals("hasCallbackQuery");
   }
 
   private boolean mayLeave(Expr e, Typing typing, int depth, Map<String, Integer> seen) {
@@ -53,7 +89,7 @@ final class Leaving {
 
   private static boolean isDispatch(Expr.Call call) {
     return call.target() instanceof Expr.Call
-        && Words.hasAny(call.name(), java.util.Set.of("handle", "execute", "process", "run"));
+        && Words.hasAny(call.name(), Set.of("handle", "execute", "process", "run"));
   }
 
   private boolean mayLeave(MethodInfo method, int depth, Map<String, Integer> seen) {

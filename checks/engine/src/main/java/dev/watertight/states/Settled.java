@@ -4,7 +4,6 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Chains of calls that say what happens when a step of theirs fails. */
@@ -44,7 +43,7 @@ final class Settled {
   }
 
   private static void before(
-      Expr.Call call, Expr.Lambda failed, Map<Expr.Lambda, Expr.Lambda> settled) {
+      Expr.Call call, Expr.Lambda failed, IdentityHashMap<Expr.Lambda, Expr.Lambda> settled) {
     Expr e = call.target();
     while (e instanceof Expr.Call step) {
       for (Expr argument : step.arguments()) {

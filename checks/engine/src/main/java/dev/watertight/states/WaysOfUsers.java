@@ -109,7 +109,7 @@ final class WaysOfUsers {
   }
 
   /** Whether what runs after a failure tells the user something, or somebody else does. */
-  boolean isAnswering(Stmt.Block body) {
+  boolean isAnswering(Stmt body) {
     boolean[] answering = {false};
     Nodes.statements(
         body,
