@@ -12,6 +12,7 @@ import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
+import dev.watertight.types.OpeningSigns;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class LeakFinder {
   /** Whether a file may have leaks; where this is false, it has none. */
   public boolean mayHaveLeaks(Mentions file) {
     return openings.in(file);
+  }
+
+  /** What a compiler may ask of a file before {@link #leaks}: without any sign it has none. */
+  public OpeningSigns signs() {
+    return openings;
   }
 
   /** All leaks of a file, in no particular order. */

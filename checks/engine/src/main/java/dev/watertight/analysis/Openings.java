@@ -5,6 +5,7 @@ import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
+import dev.watertight.types.OpeningSigns;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Tells bodies that cannot open anything, which are most, from those that have to be interpreted. A
  * yes may be wrong, a no is not. Thread-safe.
  */
-final class Openings {
+final class Openings implements OpeningSigns {
   /** Calls of calls deeper than this may give anything. */
   private static final int DEPTH = 16;
 
   private final ResourceFacts facts;
   private final Summaries summaries;
   private final Map<String, Boolean> created = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> makers = new ConcurrentHashMap<>();
   private final Map<String, Boolean> givers = new ConcurrentHashMap<>();
   private final Map<String, Freshness> methods = new ConcurrentHashMap<>();
   private final ThreadLocal<Set<String>> busy = ThreadLocal.withInitial(HashSet::new);
@@ -51,6 +53,42 @@ final class Openings {
         || file.declared().stream().anyMatch(facts::isNamedAsReceiver)
         || file.called().stream().anyMatch(n -> facts.isNamedAsCreator(n) || mayBeGiver(n))
         || file.types().stream().anyMatch(type -> mayCreate(file.path(), type));
+  }
+
+  @Override
+  public boolean creates(String type) {
+    return creates(Type.of(type));
+  }
+
+  @Override
+  public boolean gives(MethodInfo method) {
+    return facts.mayGive(method.returns()) && ofMethod(method) == Freshness.POSSIBLE;
+  }
+
+  @Override
+  public boolean isMaker(String method) {
+    return facts.isNamedAsCreator(method);
+  }
+
+  @Override
+  public boolean isMaker(String receiver, String method) {
+    String key = receiver + '#' + method;
+    Boolean known = makers.get(key);
+    if (known == null) {
+      known = facts.makes(receiver, method);
+      makers.put(key, known);
+    }
+    return known;
+  }
+
+  @Override
+  public boolean mustBeClosed(Type type) {
+    return facts.mustBeClosed(type);
+  }
+
+  @Override
+  public boolean isReceiver(String method) {
+    return facts.isNamedAsReceiver(method);
   }
 
   private boolean mayCreate(String path, String type) {

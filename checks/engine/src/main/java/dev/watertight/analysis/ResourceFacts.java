@@ -267,6 +267,16 @@ public final class ResourceFacts {
     return words.contains(method);
   }
 
+  /** Whether the catalogue says of a method that it makes or lends, whatever it is given. */
+  boolean makes(String receiver, String method) {
+    return world.hierarchy(receiver).stream()
+        .anyMatch(
+            owner ->
+                !catalogue.mustCloseCalls(owner, method).isEmpty()
+                    || !catalogue.creators(owner, method).isEmpty()
+                    || !catalogue.borrows(owner, method).isEmpty());
+  }
+
   /** Whether some entry has a method of this name that is given what it has to close. */
   boolean isNamedAsReceiver(String method) {
     return receivers.contains(method);

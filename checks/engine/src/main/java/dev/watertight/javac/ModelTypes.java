@@ -233,7 +233,12 @@ final class ModelTypes {
     return binary.toString();
   }
 
-  private String binaryName(TypeElement element) {
+  boolean isOfProject(ExecutableElement method) {
+    return method.getEnclosingElement() instanceof TypeElement owner && isSource.test(owner);
+  }
+
+  /** Its name as the model has it. */
+  String binaryName(TypeElement element) {
     if (element.getNestingKind() == NestingKind.TOP_LEVEL) {
       return element.getQualifiedName().toString();
     }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -53,25 +51,6 @@ public final class TypedJavac {
    * @param attribution null where the file was not read, or is a module declaration
    */
   public record Attributed(Parsed parsed, @Nullable Attribution attribution) {}
-
-  /**
-   * Lowers a unit that a compiler has attributed already, as an Error Prone check sees it.
-   *
-   * @param path as it shall appear in findings
-   * @param text the text that the unit was read from
-   * @param isSource whether a class is read from source; a compiler forgets that of a class that it
-   *     has translated
-   */
-  public static Attributed lower(
-      String path,
-      String text,
-      CompilationUnitTree unit,
-      Trees trees,
-      Elements elements,
-      Types types,
-      Predicate<TypeElement> isSource) {
-    return lower(path, text, unit, trees, new ModelTypes(elements, types, isSource));
-  }
 
   /**
    * Reads files of one source root.
@@ -155,7 +134,7 @@ public final class TypedJavac {
             .getTask(Writer.nullWriter(), fileManager, problem -> {}, options, null, sources);
   }
 
-  private static Attributed lower(
+  static Attributed lower(
       String path, String text, CompilationUnitTree unit, Trees trees, ModelTypes types) {
     TreeAttribution attribution = new TreeAttribution(unit, trees, types);
     Lowering lowering = new Lowering(new Unit(unit, trees.getSourcePositions(), text, attribution));

@@ -13,6 +13,7 @@ import dev.watertight.project.Mentioned;
 import dev.watertight.project.Project;
 import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
+import dev.watertight.types.OpeningSigns;
 import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,10 +88,40 @@ public final class Checker {
     return RULES.stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether a file may have findings; where this is false, it has none. */
+  /**
+   * Which rules may find something in a file.
+   *
+   * @param leaks whether something that is opened may stay open
+   * @param rules those of the others that may
+   */
+  public record Prospects(boolean leaks, List<ProjectRule> rules) {
+    /** Whether a check would find anything; where this is false, it would not. */
+    public boolean any() {
+      return leaks || !rules.isEmpty();
+    }
+
+    /** The same where nothing in the file opens anything. */
+    public Prospects withoutLeaks() {
+      return new Prospects(false, rules);
+    }
+  }
+
+  /** Whether a file may have findings, going by its names; where this is false, it has none. */
   public boolean mayFind(Mentions file) {
     return leaks.mayHaveLeaks(file)
         || rules.stream().anyMatch(rule -> isOn(rule.id()) && rule.mayFind(file));
+  }
+
+  /** What a file may have, going by its names. */
+  public Prospects prospects(Mentions file) {
+    return new Prospects(
+        leaks.mayHaveLeaks(file),
+        rules.stream().filter(rule -> isOn(rule.id()) && rule.mayFind(file)).toList());
+  }
+
+  /** What a compiler may ask of a file before it is checked: without any sign it has no leaks. */
+  public OpeningSigns signs() {
+    return leaks.signs();
   }
 
   /**
@@ -99,18 +130,23 @@ public final class Checker {
    * @param attribution what a compiler knows of the file, null for none
    */
   public List<Finding> check(SourceFile file, @Nullable Attribution attribution) {
+    List<ProjectRule> all = rules.stream().filter(rule -> isOn(rule.id())).toList();
+    return check(file, attribution, new Prospects(true, all));
+  }
+
+  /** The same where it is known which rules may find something. */
+  public List<Finding> check(
+      SourceFile file, @Nullable Attribution attribution, Prospects prospects) {
     var typing = attribution == null ? world.typing(file) : world.typing(file, attribution);
     List<Finding> findings = new ArrayList<>();
-    for (Leak leak : leaks.leaks(file, typing)) {
+    for (Leak leak : prospects.leaks ? leaks.leaks(file, typing) : List.<Leak>of()) {
       Finding finding = unclosed.finding(leak, file, typing);
       if (finding != null && isOn(finding.rule())) {
         findings.add(finding);
       }
     }
-    for (ProjectRule rule : rules) {
-      if (isOn(rule.id())) {
-        findings.addAll(rule.findings(file, typing));
-      }
+    for (ProjectRule rule : prospects.rules) {
+      findings.addAll(rule.findings(file, typing));
     }
     List<Finding> all = List.copyOf(findings);
     findings.removeIf(finding -> isSaidBetter(finding, all));

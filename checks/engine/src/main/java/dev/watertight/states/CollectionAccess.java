@@ -42,7 +42,8 @@ final class CollectionAccess {
     boolean writes = WRITES.contains(call.name());
     if (!reads && !writes && !ENDS.contains(call.name())
         || call.target() == null
-        || call.arguments().isEmpty()) {
+        || call.arguments().isEmpty()
+        || !UserKeys.isKey(call.arguments().get(0))) {
       return null;
     }
     Variable variable = typing.variable(call.target());
@@ -51,7 +52,7 @@ final class CollectionAccess {
     }
     StateStore store = store(variable);
     Expr key = call.arguments().get(0);
-    if (store == null || !UserKeys.isKey(key)) {
+    if (store == null) {
       return null;
     }
     Expr value =

@@ -45,7 +45,7 @@ final class Dialog implements Watched {
           }
         });
     boolean[] found = {false};
-    Nodes.expressions(body, true, e -> found[0] = found[0] || clear(e) != null);
+    Nodes.expressions(body, true, e -> found[0] = found[0] || mayBeClear(e) && clear(e) != null);
     return found[0];
   }
 
@@ -59,10 +59,14 @@ final class Dialog implements Watched {
     return known.orElse(null);
   }
 
+  private static boolean mayBeClear(Expr e) {
+    return e instanceof Expr.Call call
+        ? DialogStates.mayEnd(call.name())
+        : e instanceof Expr.Assign;
+  }
+
   private @Nullable StateAccess find(Expr e) {
-    boolean named =
-        e instanceof Expr.Call call ? DialogStates.mayEnd(call.name()) : e instanceof Expr.Assign;
-    if (!named) {
+    if (!mayBeClear(e)) {
       return null;
     }
     StateAccess access = states.access(e, typing);

@@ -46,13 +46,13 @@ final class PropertyAccess {
 
   @Nullable StateAccess access(Expr.Call call, Typing typing) {
     Expr target = call.target();
-    if (target == null || !isOfUser(target, typing)) {
+    if (target == null) {
       return null;
     }
     String name = call.name();
     boolean sets = name.startsWith("set") && call.arguments().size() == 1;
     boolean gets = name.startsWith("get") && call.arguments().isEmpty();
-    if (!sets && !gets || !isProperty(name.substring(3))) {
+    if (!sets && !gets || !isProperty(name.substring(3)) || !isOfUser(target, typing)) {
       return null;
     }
     StateStore store = store(target, name.substring(3), typing);

@@ -56,7 +56,12 @@ final class ServiceAccess {
 
   @Nullable StateAccess access(Expr.Call call, Typing typing) {
     StateAccess.Kind kind = kindByVerb(call, typing, idle);
-    if (kind == null || isCollection(call, typing)) {
+    if (kind == null) {
+      return null;
+    }
+    Expr key = call.arguments().stream().filter(UserKeys::isKey).findFirst().orElse(null);
+    if (key == null && (call.target() == null || !call.arguments().isEmpty())
+        || isCollection(call, typing)) {
       return null;
     }
     Words.Sense ofMethod = Words.sense(call.name());
@@ -66,7 +71,6 @@ final class ServiceAccess {
     if (sense == Words.Sense.NONE) {
       return null;
     }
-    Expr key = call.arguments().stream().filter(UserKeys::isKey).findFirst().orElse(null);
     if (key == null && !isContext(call, typing, sense)) {
       return null;
     }
@@ -138,7 +142,7 @@ final class ServiceAccess {
 
   /** {@code state.clear()}: the receiver is the state of the user whose message is handled. */
   private boolean isContext(Expr.Call call, Typing typing, Words.Sense sense) {
-    if (call.target() == null || !call.arguments().isEmpty()) {
+    if (call.target() == null) {
       return false;
     }
     Variable variable = typing.variable(call.target());

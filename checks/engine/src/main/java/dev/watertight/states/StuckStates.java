@@ -124,9 +124,16 @@ public final class StuckStates {
       Typing typing,
       List<StuckState> found) {
     Around around = new Around(method, type, file, typing, body, failed);
-    judge(new Dialog(states, clearing, typing, /* onlyWhole= */ false), around, found);
+    Dialog dialog = new Dialog(states, clearing, typing, /* onlyWhole= */ false);
+    if (!dialog.hasClear(body)) {
+      return;
+    }
+    judge(dialog, around, found);
     // A dialog that was set idle first leaves what was entered, which the next one then finds.
-    judge(new Dialog(states, clearing, typing, /* onlyWhole= */ true), around, found);
+    Dialog leftover = new Dialog(states, clearing, typing, /* onlyWhole= */ true);
+    if (leftover.hasClear(body)) {
+      judge(leftover, around, found);
+    }
   }
 
   /**
@@ -148,9 +155,6 @@ public final class StuckStates {
   }
 
   private void judge(Dialog dialog, Around around, List<StuckState> found) {
-    if (!dialog.hasClear(around.body)) {
-      return;
-    }
     Ways ways =
         new FailureFlow(around.typing, escapes.risks(), escapes.catching(), dialog)
             .run(around.body);

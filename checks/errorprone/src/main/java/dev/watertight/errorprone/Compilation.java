@@ -7,11 +7,8 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.util.Context;
 import dev.watertight.rules.Finding;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of the compiler is to the rules; all our checks share it. */
@@ -45,19 +42,13 @@ final class Compilation {
     Collection<Entered> files = Entered.all(state, trees);
     ErrorProneOptions options = state.errorProneOptions();
     try {
-      Project project = new Project(state, Setup.of(options, roots(files)));
+      Project project = new Project(state, Setup.of(options, Entered.roots(files)));
       project.add(files);
       return project;
     } catch (WrongSetup e) {
       new Messages(state).error(CONFIGURATION + e.getMessage());
       return null;
     }
-  }
-
-  private static Set<Path> roots(Collection<Entered> files) {
-    Set<Path> roots = new TreeSet<>();
-    files.forEach(file -> file.root().ifPresent(roots::add));
-    return roots;
   }
 
   /** Findings of all rules in a unit, those that its author silenced left out. */

@@ -6,8 +6,11 @@ import com.sun.source.util.Trees;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -32,11 +35,10 @@ record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree un
       // First of all: to ask anything else of a class from a class file would read the file.
       JavaFileObject file = type.sourcefile;
       if (file != null
-          && file.toUri().isAbsolute()
           && !type.getSimpleName().contentEquals("package-info")
           && type.getNestingKind() == NestingKind.TOP_LEVEL) {
         Source source = Source.of(file);
-        if (!files.containsKey(source.path())) {
+        if (source.uri().isAbsolute() && !files.containsKey(source.path())) {
           files.put(source.path(), of(source, type, trees));
         }
       }
@@ -49,11 +51,18 @@ record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree un
     return new Entered(source, type, translated ? null : trees.getPath(type).getCompilationUnit());
   }
 
-  /** The folder of its outermost package, absent for what is no file of the file system. */
-  Optional<Path> root() {
-    return source.root(
-        type.getEnclosingElement() instanceof PackageElement owner
-            ? owner.getQualifiedName().toString()
-            : "");
+  /** The folders of the outermost packages of files, as far as they lie in the file system. */
+  static Set<Path> roots(Collection<Entered> files) {
+    Map<String, Entered> perFolder = new HashMap<>();
+    files.forEach(file -> perFolder.put(file.source.folder() + ' ' + file.packageName(), file));
+    Set<Path> roots = new TreeSet<>();
+    perFolder.values().forEach(file -> file.source.root(file.packageName()).ifPresent(roots::add));
+    return roots;
+  }
+
+  private String packageName() {
+    return type.getEnclosingElement() instanceof PackageElement owner
+        ? owner.getQualifiedName().toString()
+        : "";
   }
 }

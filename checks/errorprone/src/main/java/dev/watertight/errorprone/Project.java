@@ -8,6 +8,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
+import dev.watertight.javac.AttributedUnits;
 import dev.watertight.javac.ElementTypes;
 import dev.watertight.javac.TypedJavac;
 import dev.watertight.model.FrontEnd;
@@ -37,6 +38,7 @@ final class Project {
   private final Trees trees;
   private final Elements elements;
   private final Types types;
+  private final AttributedUnits units;
   private final Messages messages;
   private final boolean suppressible;
   private final Setup setup;
@@ -55,6 +57,7 @@ final class Project {
     this.trees = Trees.instance(task);
     this.elements = task.getElements();
     this.types = task.getTypes();
+    this.units = new AttributedUnits(trees, elements, types, this::isSource);
     this.messages = new Messages(state);
     this.suppressible = !state.errorProneOptions().isIgnoreSuppressionAnnotations();
     this.setup = setup;
@@ -109,19 +112,31 @@ final class Project {
     }
     Mentions mentioned = checked.remove(source.path());
     List<Finding> findings = new ArrayList<>();
-    if (mentioned != null && checker != null && checker.mayFind(mentioned)) {
+    if (mentioned != null && checker != null) {
       Checker rules = checker;
-      guarded(source, () -> findings.addAll(check(source, unit, rules)));
+      guarded(source, () -> findings.addAll(check(source, unit, rules, mentioned)));
     }
     return findings;
   }
 
-  private List<Finding> check(Source source, CompilationUnitTree unit, Checker rules) {
+  private List<Finding> check(
+      Source source, CompilationUnitTree unit, Checker rules, Mentions mentioned) {
+    Checker.Prospects prospects = rules.prospects(mentioned);
+    if (!prospects.any()) {
+      return List.of();
+    }
     String text = source.text();
+    boolean rewritten = Models.isRewritten(text);
+    if (prospects.leaks() && !rewritten && !units.mayOpen(unit, rules.signs())) {
+      prospects = prospects.withoutLeaks();
+      if (!prospects.any()) {
+        return List.of();
+      }
+    }
     TypedJavac.Attributed attributed =
-        Models.isRewritten(text)
+        rewritten
             ? new TypedJavac.Attributed(new FrontEnd.Failed(0, ""), null)
-            : TypedJavac.lower(source.path(), text, unit, trees, elements, types, this::isSource);
+            : units.lower(source.path(), text, unit);
     SourceFile model =
         attributed.parsed() instanceof FrontEnd.Read read
             ? read.file()
@@ -129,7 +144,8 @@ final class Project {
     if (model == null) {
       return List.of();
     }
-    List<Finding> findings = new ArrayList<>(rules.check(model, attributed.attribution()));
+    List<Finding> findings =
+        new ArrayList<>(rules.check(model, attributed.attribution(), prospects));
     if (suppressible && !findings.isEmpty()) {
       findings.removeIf(Suppressions.of(model, Checker.ruleIds())::silences);
     }

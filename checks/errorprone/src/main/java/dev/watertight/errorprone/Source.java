@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A file that is compiled.
  *
  * @param path with slashes; the name of the file for all that is ours
+ * @param uri of the file, which file managers ask the file system for anew each time
  */
-record Source(String path, JavaFileObject file) {
+record Source(String path, URI uri, JavaFileObject file) {
   static Source of(JavaFileObject file) {
     URI uri = file.toUri();
-    return new Source(uri.getPath() == null ? uri.toString() : uri.getPath(), file);
+    return new Source(uri.getPath() == null ? uri.toString() : uri.getPath(), uri, file);
   }
 
   /** The text as the compiler has read it, so that offsets agree. */
@@ -28,9 +29,13 @@ record Source(String path, JavaFileObject file) {
     }
   }
 
+  /** The path up to the name of the file. */
+  String folder() {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
   /** Where it lies, absent for what is no file of the file system. */
   Optional<Path> location() {
-    URI uri = file.toUri();
     return "file".equals(uri.getScheme())
         ? Optional.of(Path.of(uri).toAbsolutePath().normalize())
         : Optional.empty();
