@@ -11,6 +11,9 @@ public final class Nodes {
 
   /** The expressions directly below an expression; bodies of lambdas and classes not. */
   public static List<Expr> children(Expr e) {
+    if (e instanceof Expr.Name || e instanceof Expr.Literal) {
+      return List.of();
+    }
     List<Expr> out = new ArrayList<>(4);
     if (e instanceof Expr.Select x) {
       out.add(x.target());

@@ -79,9 +79,9 @@ final class FileNames {
     return calls.keySet().stream().filter(words::contains).map(calls::get).toList();
   }
 
-  /** All creations. */
-  Iterable<List<Trail>> creations() {
-    return creations.values();
+  /** Creations of classes of these simple names. */
+  List<List<Trail>> creations(Set<String> words) {
+    return creations.keySet().stream().filter(words::contains).map(creations::get).toList();
   }
 
   /** Uses of variables and classes of this name. */

@@ -265,7 +265,7 @@ public final class Pools {
       for (String path : mentioned.mentioning(names)) {
         SourceFile file = uses.load(path);
         if (file != null) {
-          add(file, all, fresh);
+          add(file, names, all, fresh);
         }
       }
       names = fresh;
@@ -274,9 +274,9 @@ public final class Pools {
     return all;
   }
 
-  private void add(SourceFile file, Found all, Set<String> fresh) {
+  private void add(SourceFile file, Set<String> names, Found all, Set<String> fresh) {
     Typing typing = facts.typings().of(file);
-    for (Site site : creations(file, typing)) {
+    for (Site site : sites(file, typing, names, names)) {
       Pool made = made(site.expression(), typing);
       Pool pool = made == null ? given(site.expression(), typing) : made;
       if (pool == null) {
@@ -336,15 +336,20 @@ public final class Pools {
 
   /** Creations and calls in a file that may make a pool. */
   List<Site> creations(SourceFile file, Typing typing) {
+    Set<String> created = new HashSet<>(makers());
+    created.addAll(ownerNames());
+    Set<String> called = new HashSet<>(makers());
+    called.addAll(factoryNames);
+    called.addAll(CONNECTING);
+    return sites(file, typing, created, called);
+  }
+
+  private List<Site> sites(
+      SourceFile file, Typing typing, Set<String> created, Set<String> called) {
     List<Site> sites = new ArrayList<>();
     FileNames names = uses.names(file);
-    Set<String> words = makers();
-    names.creations().forEach(list -> add(file, typing, list, sites));
-    names.calls(words).forEach(list -> add(file, typing, list, sites));
-    Set<String> others = new TreeSet<>(factoryNames);
-    others.addAll(CONNECTING);
-    others.removeAll(words);
-    names.calls(others).forEach(list -> add(file, typing, list, sites));
+    names.creations(created).forEach(list -> add(file, typing, list, sites));
+    names.calls(called).forEach(list -> add(file, typing, list, sites));
     sites.sort(OUTER_FIRST);
     return sites;
   }
