@@ -100,6 +100,10 @@ final class ConfigurationTest {
       value = {
         "rules: {UnclosedResource: loud} | watertight.yaml:1:27: ",
         "rules: {NoSuchRule: off} | watertight.yaml:1:9: ",
+        "rules: {UnclosedResorce: off} | UnclosedResource",
+        "ruls: {UnclosedResource: off} | watertight.yaml:1:1: ",
+        "rules: [UnclosedResource | watertight.yaml:1:",
+        "'rules: {UnclosedResource: off}\n\trules: x' | watertight.yaml:2:",
         "exclude: ['{a'] | watertight.yaml:1:11: "
       })
   void aWrongFileIsRefused(String text, String message) {
