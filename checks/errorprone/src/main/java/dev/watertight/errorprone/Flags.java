@@ -1,6 +1,7 @@
 package dev.watertight.errorprone;
 
 import com.google.errorprone.ErrorProneFlags;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.TreeSet;
  */
 record Flags(Optional<Path> config, boolean closedWorld) {
   private static final String START = "-XepOpt:";
-  private static final String PREFIX = "Watertight:";
+  private static final String NAME = "Watertight";
+  private static final String PREFIX = NAME + ":";
   private static final String CONFIG = PREFIX + "Config";
   private static final String CLOSED_WORLD = PREFIX + "ClosedWorld";
 
@@ -29,7 +31,8 @@ record Flags(Optional<Path> config, boolean closedWorld) {
    */
   static Flags of(ErrorProneFlags flags) throws WrongSetup {
     for (String name : new TreeSet<>(flags.getFlagsMap().keySet())) {
-      boolean ours = name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+      boolean ours =
+          name.equalsIgnoreCase(NAME) || name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
       if (ours && !KNOWN.contains(name)) {
         throw new WrongSetup(
             START
@@ -48,11 +51,23 @@ record Flags(Optional<Path> config, boolean closedWorld) {
 
   private static Optional<Path> config(ErrorProneFlags flags) throws WrongSetup {
     String value = flags.get(CONFIG).orElse(null);
-    try {
-      return Optional.ofNullable(value).map(Path::of);
-    } catch (InvalidPathException e) {
-      throw new WrongSetup(START + CONFIG + ": '" + value + "' is no path: " + e.getReason() + ".");
+    if (value == null) {
+      return Optional.empty();
     }
+    try {
+      Path file = Path.of(value);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+      throw wrongConfig(value, file.toAbsolutePath() + " is no file");
+    } catch (InvalidPathException e) {
+      throw wrongConfig(value, e.getReason());
+    }
+  }
+
+  private static WrongSetup wrongConfig(String value, String reason) {
+    return new WrongSetup(
+        START + CONFIG + ": '" + value + "' cannot be read: " + reason + ". Expected is a path.");
   }
 
   private static boolean closedWorld(ErrorProneFlags flags) throws WrongSetup {

@@ -51,6 +51,7 @@ record CompilerRun(
     private String policy = "simple";
     private String processors = Jars.checks();
     private String processing = "-proc:none";
+    private String classPath = Jars.all();
 
     private Builder(Path folder) {
       this.folder = folder;
@@ -97,6 +98,20 @@ record CompilerRun(
       return this;
     }
 
+    /** Runs with these flags; all checks are on that they do not turn off. */
+    Builder flagsAlone(String... other) {
+      flags.clear();
+      // Found on the class path of the tests, and refuses to start without.
+      flags.add("-XepOpt:NullAway:OnlyNullMarked");
+      return flags(other);
+    }
+
+    /** Has a folder of classes before all others. */
+    Builder classes(Path first) {
+      classPath = first + java.io.File.pathSeparator + classPath;
+      return this;
+    }
+
     /** Runs other checks and processors too. */
     Builder beside(String path) {
       processors = processors + java.io.File.pathSeparator + path;
@@ -112,7 +127,7 @@ record CompilerRun(
           compiler.getStandardFileManager(said, Locale.ROOT, null)) {
         List<String> all = new ArrayList<>();
         all.addAll(List.of("-d", Files.createTempDirectory(folder, "classes").toString()));
-        all.addAll(List.of("-cp", Jars.all(), "-processorpath", processors, processing));
+        all.addAll(List.of("-cp", classPath, "-processorpath", processors, processing));
         all.addAll(List.of("-Xmaxerrs", "10000", "-Xmaxwarns", "10000"));
         all.addAll(List.of("-XDcompilePolicy=" + policy, "--should-stop=ifError=FLOW"));
         all.add("-Xplugin:ErrorProne " + String.join(" ", flags));

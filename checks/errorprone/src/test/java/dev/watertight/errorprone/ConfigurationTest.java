@@ -87,7 +87,12 @@ final class ConfigurationTest {
         "watertight:Config=a | -XepOpt:watertight:Config is not known. Allowed are ",
         "Watertight:ClosedWorld=yes | -XepOpt:Watertight:ClosedWorld: 'yes' is not known. "
             + "Allowed are true and false.",
-        "Watertight:Config=missing.yaml | missing.yaml",
+        "Watertight:Config=missing.yaml | -XepOpt:Watertight:Config: 'missing.yaml' cannot be read: ",
+        "Watertight:Config=src | -XepOpt:Watertight:Config: 'src' cannot be read: ",
+        "Watertight:Config= | -XepOpt:Watertight:Config: '' cannot be read: ",
+        "Watertight:Config | -XepOpt:Watertight:Config: 'true' cannot be read: ",
+        "Watertight | -XepOpt:Watertight is not known. Allowed are ",
+        "Watertight: | -XepOpt:Watertight: is not known. Allowed are ",
       },
       maxCharsPerColumn = 500)
   void wrongFlagsAreRefused(String flag, String message) {
@@ -100,6 +105,10 @@ final class ConfigurationTest {
       value = {
         "rules: {UnclosedResource: loud} | watertight.yaml:1:27: ",
         "rules: {NoSuchRule: off} | watertight.yaml:1:9: ",
+        "rules: {UnclosedResorce: off} | UnclosedResource",
+        "ruls: {UnclosedResource: off} | watertight.yaml:1:1: ",
+        "rules: [UnclosedResource | watertight.yaml:1:",
+        "'rules: {UnclosedResource: off}\n\trules: x' | watertight.yaml:2:",
         "exclude: ['{a'] | watertight.yaml:1:11: "
       })
   void aWrongFileIsRefused(String text, String message) {

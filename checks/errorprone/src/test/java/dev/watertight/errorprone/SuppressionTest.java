@@ -33,6 +33,14 @@ final class SuppressionTest {
         "class A { void m() throws IOException {"
             + " for (@S int i = open().read(); i < 1; i++) { } } }",
         "class A { @S record R(int i) { R { try { open().read(); } catch (IOException e) { } } } }",
+        "record A(int i) { @S A { try { open().read(); } catch (IOException e) { } } }",
+        "record A(int i) { @S A(int i) { this.i = read(() -> open().read()); }"
+            + " static int read(java.util.concurrent.Callable<Integer> c) { return 0; } }",
+        "record A(int i) { @S public int i() {"
+            + " try { return open().read(); } catch (IOException e) { return 0; } } }",
+        "record A(int i) { @S static int field = read(() -> open().read());"
+            + " static int read(java.util.concurrent.Callable<Integer> c) { return 0; } }",
+        "record A(int i) { A { try { @S int n = open().read(); } catch (IOException e) { } } }",
       })
   void everyDeclarationMaySilence(String declaration) {
     assertThat(with(declaration, "").run().findings()).hasSize(1);
@@ -55,6 +63,20 @@ final class SuppressionTest {
 
     assertThat(run.findings()).isEmpty();
     assertThat(run.others()).isEmpty();
+  }
+
+  /**
+   * No rule reports at a component: it has no initialiser. What a constructor does is not in it.
+   */
+  @Test
+  void aComponentIsNotAroundItsConstructor() {
+    CompilerRun run =
+        with(
+                "record A(@S int i) { A { try { i = open().read(); } catch (IOException e) { } } }",
+                "@SuppressWarnings(\"watertight\")")
+            .run();
+
+    assertThat(run.findings()).hasSize(1);
   }
 
   @Test
