@@ -51,7 +51,7 @@ public final class Project {
     Releases releases = new Releases(facts, uses, fates, entries, hooks);
     this.kept =
         new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentioned);
-    Runners runners = new Runners(entries, uses);
+    Runners runners = new Runners(entries, uses, runs);
     Lives lives = new Lives(uses, fates, entries, runs, runners, mentioned);
     Programs programs = new Programs(uses, facts.world(), mentioned);
     this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentioned);
