@@ -57,7 +57,9 @@ public final class Project {
     this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentioned);
     this.connections =
         new SharedConnections(facts, uses, fates, lives, entries, runners, programs, mentioned);
-    this.closings = new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs);
+    LastingConnections lasting = new LastingConnections(facts, uses, entries, runs);
+    this.closings =
+        new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs, lasting);
   }
 
   /** Whether all files of the project are seen, so that what is not there can be told. */
