@@ -47,7 +47,7 @@ final class DataTest {
   void hooks_entry_points_places_and_helpers_are_all_there() {
     Catalogue catalogue = Catalogue.builtIn();
     assertThat(catalogue.hooks()).hasSize(74);
-    assertThat(catalogue.entryPoints()).hasSize(81);
+    assertThat(catalogue.entryPoints()).hasSize(83);
     assertThat(catalogue.creationPlaces().declared()).hasSize(46);
     assertThat(catalogue.creationPlaces().structural()).hasSize(13);
   }

@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
+import dev.watertight.model.ImportDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
@@ -56,6 +57,7 @@ public final class Mentions {
    */
   public static Mentions of(SourceFile file, UnaryOperator<String> interner) {
     Collector collector = new Collector();
+    file.imports().forEach(collector::imported);
     file.types().forEach(collector::type);
     collector.types.addAll(collector.assignedTypes());
     return new Mentions(
@@ -79,7 +81,10 @@ public final class Mentions {
     return types;
   }
 
-  /** Names of the methods that are called or referred to, and of selected fields. */
+  /**
+   * Names of the methods that are called or referred to, and of fields that are selected or that a
+   * static import may mean.
+   */
   public List<String> called() {
     return called;
   }
@@ -112,8 +117,17 @@ public final class Mentions {
     private final Set<String> assigned = new HashSet<>();
     private final Set<String> others = new HashSet<>();
     private final Set<String> parameters = new HashSet<>();
+    private final Set<String> imported = new HashSet<>();
+    private boolean anyImported;
     private boolean closing;
     private boolean managing;
+
+    void imported(ImportDecl declaration) {
+      anyImported |= declaration.kind() == ImportDecl.Kind.STATIC_ON_DEMAND;
+      if (declaration.kind() == ImportDecl.Kind.STATIC_MEMBER) {
+        imported.add(declaration.name().substring(declaration.name().lastIndexOf('.') + 1));
+      }
+    }
 
     void type(TypeDecl type) {
       for (Member member : type.members()) {
@@ -177,6 +191,9 @@ public final class Mentions {
         called.add(select.name());
       } else if (e instanceof Expr.Assign assign && assign.target() instanceof Expr.Name name) {
         assigned.add(name.identifier());
+      } else if (e instanceof Expr.Name name
+          && (anyImported || imported.contains(name.identifier()))) {
+        called.add(name.identifier());
       } else if (e instanceof Expr.InstanceOf test) {
         pattern(test.pattern());
       } else if (e instanceof Expr.SwitchExpr) {

@@ -7,10 +7,12 @@ import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
+import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Variable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,9 @@ final class Around {
 
   private static final Set<String> NOT_THERE =
       Set.of("isClosed", "isShutdown", "isTerminated", "isEmpty", "isCancelled");
+
+  private static final List<String> CONTENTS =
+      List.of("java.lang.CharSequence", "java.util.Collection", "java.util.Map");
 
   private static final Set<String> LIFE =
       Set.of(
@@ -303,11 +308,60 @@ final class Around {
         case "!=" -> !holds && isNullOfField(site, x);
         default -> false;
       };
-    } else if (condition instanceof Expr.Call call && call.arguments().isEmpty()) {
-      return (holds ? NOT_THERE : THERE).contains(call.name());
+    } else if (condition instanceof Expr.Call call
+        && (call.arguments().isEmpty() || call.name().equals("isValid"))) {
+      return (holds ? NOT_THERE : THERE).contains(call.name()) && !isOfContents(site, call)
+          || !holds && isOwnQuestion(site, call);
     }
     Variable flag = site.typing().variable(condition);
     return flag != null && flag.isField() && !holds;
+  }
+
+  /** Whether a local text or collection is asked whether there is anything in it. */
+  private static boolean isOfContents(Site site, Expr.Call call) {
+    Variable variable = call.target() == null ? null : site.typing().variable(call.target());
+    return call.name().equals("isEmpty")
+        && variable != null
+        && !variable.isField()
+        && CONTENTS.stream().anyMatch(t -> site.typing().isA(variable.type(), t) == Answer.YES);
+  }
+
+  /** Whether a method of the same class is asked that looks whether what is kept is there. */
+  private static boolean isOwnQuestion(Site site, Expr.Call call) {
+    if (call.target() != null && !(call.target() instanceof Expr.This)) {
+      return false;
+    }
+    boolean[] found = {false};
+    site.trail()
+        .type()
+        .methods()
+        .filter(method -> method.name().equals(call.name()) && method.parameters().isEmpty())
+        .map(MethodDecl::body)
+        .filter(Objects::nonNull)
+        .forEach(
+            body ->
+                Nodes.statements(
+                    body,
+                    s -> {
+                      for (Expr part : Nodes.expressionsOf(s)) {
+                        Nodes.expressions(part, false, e -> found[0] |= looksAtField(site, e));
+                      }
+                    }));
+    return found[0];
+  }
+
+  private static boolean looksAtField(Site site, Expr e) {
+    if (e instanceof Expr.Binary comparison) {
+      return isNullOfField(site, comparison);
+    }
+    Variable variable =
+        e instanceof Expr.Call call && call.target() != null
+            ? site.typing().variable(call.target())
+            : null;
+    return e instanceof Expr.Call call
+        && variable != null
+        && variable.isField()
+        && (THERE.contains(call.name()) || NOT_THERE.contains(call.name()));
   }
 
   private static boolean isNullOfField(Site site, Expr.Binary comparison) {

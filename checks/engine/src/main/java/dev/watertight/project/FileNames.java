@@ -4,6 +4,7 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
+import dev.watertight.model.TypeDecl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,5 +118,17 @@ final class FileNames {
 
   static String simple(String name) {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  /** The class with a binary name among classes and those inside them, null for none. */
+  static @Nullable TypeDecl declared(List<TypeDecl> types, String name) {
+    for (TypeDecl type : types) {
+      TypeDecl inner =
+          type.binaryName().equals(name) ? type : declared(type.types().toList(), name);
+      if (inner != null) {
+        return inner;
+      }
+    }
+    return null;
   }
 }

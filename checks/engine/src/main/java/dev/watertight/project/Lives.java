@@ -108,6 +108,12 @@ final class Lives {
     return search.lives;
   }
 
+  /** Whether objects with a field are made for single operations too, each with its own. */
+  boolean isMadeAgain(Variable field) {
+    return !field.isStatic()
+        && uses.creationsOf(field.owner()).certain().stream().anyMatch(this::isAgain);
+  }
+
   private final class Search {
     private final List<Life> lives = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();

@@ -51,13 +51,15 @@ public final class Project {
     Releases releases = new Releases(facts, uses, fates, entries, hooks);
     this.kept =
         new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentioned);
-    Runners runners = new Runners(entries, uses);
+    Runners runners = new Runners(entries, uses, runs);
     Lives lives = new Lives(uses, fates, entries, runs, runners, mentioned);
     Programs programs = new Programs(uses, facts.world(), mentioned);
     this.proliferation = new Proliferation(facts, pools, lives, programs, uses, mentioned);
     this.connections =
         new SharedConnections(facts, uses, fates, lives, entries, runners, programs, mentioned);
-    this.closings = new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs);
+    LastingConnections lasting = new LastingConnections(facts, uses, entries, runs);
+    this.closings =
+        new SharedClosings(facts, catalogue, pools, uses, fates, entries, runs, lasting);
   }
 
   /** Whether all files of the project are seen, so that what is not there can be told. */

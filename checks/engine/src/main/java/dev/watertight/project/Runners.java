@@ -50,23 +50,26 @@ final class Runners {
 
   /** Types of parameters by which a framework shows that runs its handlers on many threads. */
   private static final Map<String, String> CONCURRENT =
-      Map.of(
-          "net.dv8tion.jda.", "JDA events",
-          "discord4j.core.", "Discord4J events",
-          "org.javacord.api.", "Javacord events",
-          "com.slack.api.bolt.", "Slack events",
-          "jakarta.servlet.", "web requests",
-          "javax.servlet.", "web requests",
-          "io.javalin.", "web requests",
-          "com.jagrosh.jdautilities.", "JDA events",
-          "io.grpc.stub.", "calls over gRPC",
-          "com.linecorp.bot.", "LINE events");
+      Map.ofEntries(
+          Map.entry("net.dv8tion.jda.", "JDA events"),
+          Map.entry("discord4j.core.", "Discord4J events"),
+          Map.entry("sx.blah.discord.", "Discord4J events"),
+          Map.entry("org.javacord.api.", "Javacord events"),
+          Map.entry("com.slack.api.bolt.", "Slack events"),
+          Map.entry("jakarta.servlet.", "web requests"),
+          Map.entry("javax.servlet.", "web requests"),
+          Map.entry("io.javalin.", "web requests"),
+          Map.entry("com.jagrosh.jdautilities.", "JDA events"),
+          Map.entry("io.grpc.stub.", "calls over gRPC"),
+          Map.entry("com.linecorp.bot.", "LINE events"),
+          Map.entry("org.pircbotx.hooks.", "IRC events"));
 
   /** As before, for frameworks that run one handler after the other. */
   private static final Map<String, String> ONE_BY_ONE =
       Map.of(
           "org.telegram.telegrambots.", "Telegram updates",
           "com.pengrad.telegrambot.", "Telegram updates",
+          "com.github.theholywaffle.teamspeak3.", "TeamSpeak events",
           "com.sun.net.httpserver.", "HTTP requests",
           "org.quartz.", "Quartz jobs");
 
@@ -96,10 +99,12 @@ final class Runners {
 
   private final Entries entries;
   private final Uses uses;
+  private final Runs runs;
 
-  Runners(Entries entries, Uses uses) {
+  Runners(Entries entries, Uses uses, Runs runs) {
     this.entries = entries;
     this.uses = uses;
+    this.runs = runs;
   }
 
   /**
@@ -163,9 +168,8 @@ final class Runners {
           site.file().path().substring(site.file().path().lastIndexOf('/') + 1) + ":" + line;
       if (holder.node() instanceof Expr.New creation
           && creation.arguments().contains(function.node())
-          && site.typing().isA(site.typing().resolve(creation.type()), "java.lang.Thread")
-              == Answer.YES) {
-        add("the thread of " + where, where, false);
+          && isThread(site, creation)) {
+        add("the thread of " + where, where, isAgain(site.at(holder)));
         return true;
       }
       if (!(holder.node() instanceof Expr.Call call)
@@ -236,7 +240,35 @@ final class Runners {
       }
       boolean thread =
           at.typing().isA(Type.of(type.binaryName()), "java.lang.Thread") == Answer.YES;
-      add(thread ? "the thread of " + where : "tasks of an executor", where, false);
+      boolean many = false;
+      boolean own = thread;
+      for (Site creation : uses.creationsOf(type.binaryName()).certain()) {
+        Trail holder = creation.trail().up();
+        if (holder != null
+            && holder.node() instanceof Expr.New outer
+            && outer.arguments().contains(creation.expression())
+            && isThread(creation, outer)) {
+          own = true;
+          many |= isAgain(creation);
+        } else if (thread) {
+          many |= isAgain(creation);
+        } else if (holder != null
+            && holder.node() instanceof Expr.Call call
+            && call.arguments().contains(creation.expression())
+            && TASKS.contains(call.name())) {
+          many |= !isOneThread(creation, call);
+        }
+      }
+      add(own ? "the thread of " + where : "tasks of an executor", where, many);
+    }
+
+    private boolean isAgain(Site site) {
+      return runs.ofCode(site).often() == Runs.Often.AGAIN;
+    }
+
+    private static boolean isThread(Site site, Expr.New creation) {
+      return site.typing().isA(site.typing().resolve(creation.type()), "java.lang.Thread")
+          == Answer.YES;
     }
 
     /** Whether a framework runs a method; what runs it is noted. */

@@ -10,6 +10,8 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Nodes;
+import dev.watertight.model.Pattern;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
@@ -79,6 +81,7 @@ public final class SharedClosings {
   private final Fates fates;
   private final Entries entries;
   private final Runs runs;
+  private final LastingConnections lasting;
 
   SharedClosings(
       ResourceFacts facts,
@@ -87,7 +90,8 @@ public final class SharedClosings {
       Uses uses,
       Fates fates,
       Entries entries,
-      Runs runs) {
+      Runs runs,
+      LastingConnections lasting) {
     this.facts = facts;
     this.catalogue = catalogue;
     this.pools = pools;
@@ -95,6 +99,7 @@ public final class SharedClosings {
     this.fates = fates;
     this.entries = entries;
     this.runs = runs;
+    this.lasting = lasting;
   }
 
   /**
@@ -263,11 +268,12 @@ public final class SharedClosings {
       return new Source(
           type, null, false, "it made this " + FileNames.simple(receiver) + " and those of others");
     }
-    if (method == null || !project || !isLongLived(method.returns())) {
+    boolean one = method != null && lasting.isOne(method.returns());
+    if (method == null || !project || !one && !isLongLived(method.returns())) {
       return null;
     }
     Variable field = returnedBy(method);
-    return field == null || !(field.isStatic() || isOfSingleton(field))
+    return field == null || !(one ? lasting.isIn(field) : field.isStatic() || isOfSingleton(field))
         ? null
         : new Source(
             method.returns(),
@@ -315,7 +321,7 @@ public final class SharedClosings {
   }
 
   private @Nullable Source ofField(Variable field) {
-    if (!isLongLived(field.type())) {
+    if (!isLongLived(field.type()) && !lasting.isIn(field)) {
       return null;
     }
     String owner = FileNames.simple(field.owner());
@@ -399,19 +405,8 @@ public final class SharedClosings {
 
   private boolean isOfSingleton(Variable field) {
     SourceFile file = uses.fileOf(field.owner());
-    TypeDecl type = file == null ? null : declared(file.types(), field.owner());
+    TypeDecl type = file == null ? null : FileNames.declared(file.types(), field.owner());
     return type != null && entries.isSingleton(type);
-  }
-
-  private static @Nullable TypeDecl declared(List<TypeDecl> types, String name) {
-    for (TypeDecl type : types) {
-      TypeDecl inner =
-          type.binaryName().equals(name) ? type : declared(type.types().toList(), name);
-      if (inner != null) {
-        return inner;
-      }
-    }
-    return null;
   }
 
   private @Nullable Closing judge(Site site, Source source, Place place) {
@@ -446,9 +441,34 @@ public final class SharedClosings {
             .anyMatch(a -> a.equals("PreDestroy") || a.startsWith("After") || a.equals("Test"))) {
       return true;
     }
+    if (isToldOfEnd(site.trail())) {
+      return true;
+    }
     return uses.names(site.file()).calls(PROCESS_END).stream()
         .flatMap(List::stream)
         .anyMatch(call -> call.member() == site.trail().member());
+  }
+
+  /**
+   * Whether code runs for an event of the end only: {@code if (event instanceof ShutdownEvent)}.
+   */
+  private static boolean isToldOfEnd(Trail closing) {
+    boolean[] told = {false};
+    for (Trail trail = closing; trail != null; trail = trail.up()) {
+      if (trail.node() instanceof Stmt.If choice
+          && choice.then().place().contains(((Expr) closing.node()).place())) {
+        Nodes.expressions(
+            choice.condition(),
+            false,
+            e ->
+                told[0] |=
+                    e instanceof Expr.InstanceOf test
+                        && test.pattern() instanceof Pattern.OfType asked
+                        && asked.type() != null
+                        && namesEnd(FileNames.simple(asked.type().name())));
+      }
+    }
+    return told[0];
   }
 
   private static boolean namesEnd(String name) {
@@ -513,10 +533,14 @@ public final class SharedClosings {
    */
   private boolean isRenewed(Variable field, Site closing) {
     Member here = closing.trail().member();
+    boolean one = lasting.isOne(field.type());
     for (Site use : uses.usesOf(field).certain()) {
       Object parent = use.trail().parent();
       if (isAssigned(use.trail()) && use.trail().member() == here) {
         return true;
+      }
+      if (one) {
+        continue;
       }
       if (parent instanceof Expr.Call call
           && call.target() == use.expression()

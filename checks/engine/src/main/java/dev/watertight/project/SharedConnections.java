@@ -145,11 +145,26 @@ public final class SharedConnections {
       boolean project =
           invocation.method() != null && invocation.method().origin() == Origin.PROJECT;
       type = project ? Type.UNKNOWN : site.typing().typeOf(call);
+      if (type.isUnknown() && !project) {
+        type = declared(site);
+      }
     }
-    return isOneConnection(type) ? type.name() : null;
+    return isOneConnection(facts, type) ? type.name() : null;
   }
 
-  private boolean isOneConnection(Type type) {
+  /** What a call of a library out of sight gives, by the field or variable that is given it. */
+  private static Type declared(Site site) {
+    Object parent = site.trail().parent();
+    Variable variable =
+        parent instanceof Expr.Assign assign && assign.value() == site.expression()
+            ? site.typing().variable(assign.target())
+            : parent instanceof Stmt.Local local ? site.typing().declared(local) : null;
+    return variable == null
+        ? parent instanceof FieldDecl field ? site.typing().resolve(field.type()) : Type.UNKNOWN
+        : variable.type();
+  }
+
+  static boolean isOneConnection(ResourceFacts facts, Type type) {
     if (type.isUnknown() || type.isArray() || type.isPrimitive()) {
       return false;
     }
@@ -185,7 +200,9 @@ public final class SharedConnections {
   private @Nullable Shared ofField(Site site, String type, Variable field, boolean one) {
     List<Site> used = new ArrayList<>();
     addUses(field, used, 2);
-    return used.isEmpty() || used.stream().allMatch(SharedConnections::isGuarded)
+    return used.isEmpty()
+            || used.stream().allMatch(SharedConnections::isGuarded)
+            || lives.isMadeAgain(field)
         ? null
         : ofThreads(site, type, "field '" + field.name() + "'", used, one);
   }

@@ -65,7 +65,7 @@ final class WaysOfUsers {
    */
   boolean isLeaving(
       StateAccess clear, MethodDecl method, TypeDecl type, Stmt.Block body, Typing typing) {
-    if (Words.hasAny(method.name(), LEAVING) || isCommand(type)) {
+    if (Words.hasAny(method.name(), LEAVING) || isCommand(type) && !isOfStep(clear, body, typing)) {
       return true;
     }
     boolean[] leaving = {false};
@@ -100,6 +100,21 @@ final class WaysOfUsers {
                         || x.condition().place().contains(risk.place()))
                     && !x.then().place().contains(clear.expression().place())
                     && states.testsCommand(x.condition(), typing));
+    return found[0];
+  }
+
+  /** Whether a clear stands in a case of a switch over the state: a start may be a dialog too. */
+  private boolean isOfStep(StateAccess clear, Stmt.Block body, Typing typing) {
+    boolean[] found = {false};
+    Nodes.statements(
+        body,
+        s -> {
+          if (s instanceof Stmt.Switch choice
+              && choice.place().contains(clear.expression().place())) {
+            StateAccess asked = states.access(choice.selector(), typing);
+            found[0] |= asked != null && asked.kind() == StateAccess.Kind.READ;
+          }
+        });
     return found[0];
   }
 

@@ -198,4 +198,32 @@ final class BuiltInScanTest {
     assertThat(run("scan", folder)).isZero();
     assertThat(out()).contains("1 finding in 1 of 2 files").contains("A.java:5:12: warning:");
   }
+
+  @Test
+  void whatALibraryOutOfSightOpensIsWhatItsFieldSays(@TempDir Path dir) throws IOException {
+    Path file = dir.resolve("Bot.java");
+    Files.writeString(
+        file,
+        """
+        import com.acme.db.Source;
+        import java.sql.Connection;
+        import sx.blah.discord.api.events.EventSubscriber;
+        import sx.blah.discord.handle.impl.events.guild.channel.message.MessageReceivedEvent;
+
+        class Bot {
+          private static Connection connection;
+
+          public static void main(String[] args) throws Exception {
+            connection = new Source().getConnection();
+          }
+
+          @EventSubscriber
+          public void received(MessageReceivedEvent event) throws Exception {
+            connection.createStatement().execute("select 1");
+          }
+        }
+        """);
+    assertThat(run("scan", "-q", "--fail-on", "never", file)).isZero();
+    assertThat(out()).contains("it is used by Discord4J events (Bot.received)");
+  }
 }
