@@ -215,7 +215,7 @@ final class Runners {
         return;
       }
       boolean function = entries.isFunction(method, type, at.typing());
-      if (function) {
+      if (function && isHandedOver(type)) {
         task(type, at, where);
       } else {
         todo.addAll(uses.callsOf(at.typing().info(method)).certain());
@@ -227,6 +227,17 @@ final class Runners {
           && !function) {
         todo.add(at.at(body.up()));
       }
+    }
+
+    /** Whether objects of a class go to somebody who runs them; nobody may make any. */
+    private boolean isHandedOver(TypeDecl type) {
+      return type.kind() == TypeDecl.Kind.ANONYMOUS
+          || !type.annotations().isEmpty()
+          || uses.creationsOf(type.binaryName()).certain().stream()
+              .anyMatch(
+                  made ->
+                      !(made.trail().parent() instanceof Expr.Call call)
+                          || call.target() != made.expression());
     }
 
     private void task(TypeDecl type, Site at, String where) {
