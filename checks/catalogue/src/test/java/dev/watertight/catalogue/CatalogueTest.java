@@ -65,6 +65,12 @@ final class CatalogueTest {
   }
 
   @Test
+  void a_getter_of_what_its_owner_keeps_creates_nothing() {
+    assertThat(CATALOGUE.creators("net.dv8tion.jda.api.entities.Guild", "getAudioManager"))
+        .isEmpty();
+  }
+
+  @Test
   void poolness_belongs_to_the_creator() {
     String executors = "java.util.concurrent.Executors";
     assertThat(CATALOGUE.creators(executors, "newFixedThreadPool"))

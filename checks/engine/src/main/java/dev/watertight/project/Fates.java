@@ -123,8 +123,12 @@ final class Fates {
   private Fate end(Site site, Trail value, Trail holder, int depth) {
     Object node = holder.node();
     if (node instanceof Expr.Call call && call.arguments().contains(value.node())) {
-      boolean self = call.name().equals("this") || call.name().equals("super");
-      boolean keeps = KEEPING.contains(call.name()) || isSetter(call, holder);
+      boolean setter = isSetter(call, holder);
+      boolean self =
+          call.name().equals("this")
+              || call.name().equals("super")
+              || setter && isOnThis(call) && isConstruction(holder);
+      boolean keeps = setter || KEEPING.contains(call.name());
       Way way = self ? Way.OWNED : keeps ? Way.KEPT : Way.USED;
       return new Fate(way, null, holder);
     } else if (node instanceof Expr.Assign assign && assign.value() == value.node()) {
@@ -152,6 +156,10 @@ final class Fates {
         && call.arguments().size() == 1
         && holder.parent() instanceof Stmt.Expression
         && !(call.target() instanceof Expr.Call);
+  }
+
+  private static boolean isOnThis(Expr.Call call) {
+    return call.target() == null || call.target() instanceof Expr.This;
   }
 
   private Fate assigned(Site site, Expr.Assign assign, Trail holder, int depth) {

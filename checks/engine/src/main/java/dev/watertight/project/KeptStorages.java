@@ -21,6 +21,7 @@ import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Storages that are kept for long, in a field or by {@code main}, and not closed. Thread-safe. */
@@ -324,13 +325,33 @@ public final class KeptStorages {
         return null;
       }
     }
-    if (around.of(site, false, false).isOnce()) {
+    if (around.of(site, false, false).isOnce() || isClosedByCallers(site, method, found)) {
       return null;
     }
     Runs.Answer answer = runs.ofCode(site);
     return answer.often() == Runs.Often.AGAIN
         ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false, false)
         : null;
+  }
+
+  /** Whether whoever calls what opens also calls what closes: the old one is closed by then. */
+  private boolean isClosedByCallers(Site site, MethodDecl opening, Releases.Found found) {
+    Set<String> closing = new TreeSet<>();
+    for (Site release : found.sites()) {
+      MethodDecl closer = release.trail().nearest(MethodDecl.class);
+      if (closer != null) {
+        closing.add(closer.name());
+      }
+    }
+    List<Site> calls = uses.callsOf(site.typing().info(opening)).certain();
+    return !closing.isEmpty()
+        && !calls.isEmpty()
+        && calls.stream()
+            .allMatch(
+                call ->
+                    uses.names(call.file()).calls(closing).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(close -> close.member() == call.trail().member()));
   }
 
   /** What a start makes for the whole run and drops at its end. */

@@ -159,7 +159,7 @@ final class Lives {
         add(name + "#" + field, path, type.simpleName(), holder);
         return;
       }
-      Uses.Found creations = uses.creationsOf(name);
+      Uses.Found creations = uses.creationsRunning(type, site.trail().member(), site.typing());
       for (Site creation : creations.certain()) {
         if (!isAgain(creation)) {
           follow(creation, plus(path, creation), holder);

@@ -122,7 +122,8 @@ public final class Pools {
     if (pool != null) {
       return sharesArgument(creation, typing) ? null : pool;
     }
-    return owner(type.name());
+    Constructors making = found().makers.get(type.name());
+    return making == null || making.mayRun(creation, typing) ? owner(type.name()) : null;
   }
 
   private @Nullable Pool made(Expr.Call call, Typing typing) {
@@ -194,7 +195,7 @@ public final class Pools {
       Expr target = call.target();
       if (SHARING.contains(call.name())) {
         Expr shared = call.arguments().isEmpty() ? target : call.arguments().get(0);
-        if (shared != null && isThere(shared, typing)) {
+        if (shared != null && typing.typeNamed(shared) == null && isThere(shared, typing)) {
           return true;
         }
       }
@@ -212,9 +213,11 @@ public final class Pools {
    * What the project adds to the library's pools.
    *
    * @param owners what objects of a class own, by binary name
+   * @param makers which constructors of such a class make it, by binary name
    * @param factories what methods make and return, by id
    */
-  private record Found(Map<String, Pool> owners, Map<String, Pool> factories) {}
+  private record Found(
+      Map<String, Pool> owners, Map<String, Constructors> makers, Map<String, Pool> factories) {}
 
   /** The pool that every object of a project type owns, null for none. */
   public @Nullable Pool owner(String type) {
@@ -257,7 +260,7 @@ public final class Pools {
 
   /** From the code that makes library pools outward, to what makes that. */
   private Found find() {
-    Found all = new Found(new HashMap<>(), new HashMap<>());
+    Found all = new Found(new HashMap<>(), new HashMap<>(), new HashMap<>());
     growing = all;
     Set<String> names = new TreeSet<>(makers());
     for (int level = 0; level < LEVELS && !names.isEmpty(); level++) {
@@ -286,6 +289,10 @@ public final class Pools {
       String type = site.trail().type().binaryName();
       MethodDecl method = site.trail().nearest(MethodDecl.class);
       if (way == Fates.Way.OWNED && !pool.type.equals(type)) {
+        all.makers.merge(
+            type,
+            Constructors.leadingTo(site.trail().member(), site.trail().type(), typing),
+            Constructors::and);
         if (isBetter(all.owners.get(type), pool)) {
           all.owners.put(type, pool);
           fresh.addAll(simpleNames(Set.of(type)));

@@ -6,6 +6,7 @@ import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
+import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Answer;
@@ -163,9 +164,7 @@ final class Runners {
 
     /** Whether a function is passed to what runs it on a thread of its own. */
     private boolean isTask(Site site, Trail holder, Trail function) {
-      int line = site.file().lines().line(((Expr) function.node()).place().start());
-      String where =
-          site.file().path().substring(site.file().path().lastIndexOf('/') + 1) + ":" + line;
+      String where = where(site, ((Expr) function.node()).place());
       if (holder.node() instanceof Expr.New creation
           && creation.arguments().contains(function.node())
           && isThread(site, creation)) {
@@ -199,6 +198,12 @@ final class Runners {
       return events != null;
     }
 
+    private static String where(Site site, Place place) {
+      String path = site.file().path();
+      int line = site.file().lines().line(place.start());
+      return path.substring(path.lastIndexOf('/') + 1) + ":" + line;
+    }
+
     private boolean isOneThread(Site site, Expr.Call call) {
       Expr target = call.target();
       Variable executor = target == null ? null : site.typing().variable(target);
@@ -214,12 +219,15 @@ final class Runners {
           || entries.isOnce(method, type, at.typing())) {
         return;
       }
-      String where = type.simpleName() + "." + method.name();
+      String where =
+          type.kind() == TypeDecl.Kind.ANONYMOUS
+              ? where(at, method.place())
+              : type.simpleName() + "." + method.name();
       if (isRun(method, type, at.typing(), where)) {
         return;
       }
       boolean function = entries.isFunction(method, type, at.typing());
-      if (function) {
+      if (function && isHandedOver(type)) {
         task(type, at, where);
       } else {
         todo.addAll(uses.callsOf(at.typing().info(method)).certain());
@@ -231,6 +239,17 @@ final class Runners {
           && !function) {
         todo.add(at.at(body.up()));
       }
+    }
+
+    /** Whether objects of a class go to somebody who runs them; nobody may make any. */
+    private boolean isHandedOver(TypeDecl type) {
+      return type.kind() == TypeDecl.Kind.ANONYMOUS
+          || !type.annotations().isEmpty()
+          || uses.creationsOf(type.binaryName()).certain().stream()
+              .anyMatch(
+                  made ->
+                      !(made.trail().parent() instanceof Expr.Call call)
+                          || call.target() != made.expression());
     }
 
     private void task(TypeDecl type, Site at, String where) {

@@ -145,7 +145,7 @@ public final class Runs {
         return "Quartz makes a new " + type.simpleName() + " for a run of the job";
       }
       if (seen.add(type.binaryName())) {
-        add(uses.creationsOf(type.binaryName()), step, true);
+        add(uses.creationsRunning(type, declared, typing), step, true);
       }
       return null;
     }

@@ -3,7 +3,9 @@ package dev.watertight.project;
 import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.model.Expr;
+import dev.watertight.model.Member;
 import dev.watertight.model.SourceFile;
+import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
@@ -95,6 +97,23 @@ public final class Uses {
       all &= found.all;
     }
     return new Found(certain, List.of(), all);
+  }
+
+  /**
+   * Creations of a class that run a piece of its code. Where that is a constructor, creations by
+   * another one that does not lead to it are left out; those of subclasses stay.
+   *
+   * @param member the constructor, initialiser or field of which the code is part
+   */
+  Found creationsRunning(TypeDecl type, @Nullable Member member, Typing typing) {
+    Found found = creationsOf(type.binaryName());
+    Constructors leading = Constructors.leadingTo(member, type, typing);
+    List<Site> running =
+        found.certain().stream()
+            .filter(site -> leading.mayRun(site.expression(), site.typing()))
+            .toList();
+    boolean all = found.all() && running.size() == found.certain().size();
+    return new Found(running, found.possible(), all);
   }
 
   /** Places that name a field. */

@@ -84,6 +84,9 @@ final class ClientProliferation implements ProjectRule {
   }
 
   private static String each(List<String> owners) {
+    if (owners.size() == 1) {
+      return "Each " + owners.get(0);
+    }
     int named = Math.min(owners.size() - 1, NAMED);
     int more = owners.size() - named;
     return "Each of "
