@@ -126,8 +126,6 @@ final class FieldLeaks {
             if (variable != null && fields.containsKey(variable) && fresh(assign.value()) != null) {
               filled.add(variable);
             }
-          } else if (e instanceof Expr.New creation && creation.body() != null) {
-            initialized(creation.body(), filled);
           }
         });
     return filled;
@@ -222,24 +220,29 @@ final class FieldLeaks {
     Nodes.statements(
         block,
         s -> {
-          if (s instanceof Stmt.Try x) {
-            x.resources().forEach(this::managed);
-          } else if (s instanceof Stmt.Return x) {
-            out(x.value());
-          } else if (s instanceof Stmt.Yield x) {
-            out(x.value());
-          } else if (s instanceof Stmt.Local x) {
-            out(x.initializer());
-            look(x.initializer(), looked);
-          } else if (s instanceof Stmt.ForEach x) {
-            out(x.iterable());
-          } else if (s instanceof Stmt.LocalType x) {
-            body(x.type());
-          }
+          itself(s, looked);
           for (Expr e : Nodes.expressionsOf(s)) {
             expression(e, method, looked);
           }
         });
+  }
+
+  /** What a statement does, but for the expressions in it. */
+  private void itself(Stmt s, Set<Variable> looked) {
+    if (s instanceof Stmt.Try x) {
+      x.resources().forEach(this::managed);
+    } else if (s instanceof Stmt.Return x) {
+      out(x.value());
+    } else if (s instanceof Stmt.Yield x) {
+      out(x.value());
+    } else if (s instanceof Stmt.Local x) {
+      out(x.initializer());
+      look(x.initializer(), looked);
+    } else if (s instanceof Stmt.ForEach x) {
+      out(x.iterable());
+    } else if (s instanceof Stmt.LocalType x) {
+      body(x.type());
+    }
   }
 
   private void managed(Stmt resource) {
@@ -292,6 +295,10 @@ final class FieldLeaks {
             referred(x);
           } else if (e instanceof Expr.NewArray x && x.elements() != null) {
             x.elements().forEach(this::out);
+          } else if (e instanceof Expr.SwitchExpr x) {
+            // Its expressions are visited with those around it.
+            x.cases()
+                .forEach(c -> c.body().forEach(s -> Nodes.statements(s, in -> itself(in, looked))));
           } else if (e instanceof Expr.Binary x) {
             look(x.left(), looked);
             look(x.right(), looked);

@@ -1,5 +1,6 @@
 package dev.watertight.analysis;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +38,8 @@ sealed interface Value {
   /**
    * An object through which these resources can be closed: the resource, a wrapper around it, or a
    * part that closes the whole.
+   *
+   * @param ids in rising order, which a random order of several would let through to the findings
    */
   record Handle(Set<Integer> ids) implements Value {
     static Handle of(int id) {
@@ -50,7 +53,7 @@ sealed interface Value {
       Set<Integer> changed = new TreeSet<>(ids);
       changed.remove(from);
       changed.add(to);
-      return new Handle(Set.copyOf(changed));
+      return new Handle(Collections.unmodifiableSet(changed));
     }
 
     Handle with(Handle other) {
@@ -59,7 +62,7 @@ sealed interface Value {
       }
       Set<Integer> all = new TreeSet<>(ids);
       all.addAll(other.ids);
-      return new Handle(Set.copyOf(all));
+      return new Handle(Collections.unmodifiableSet(all));
     }
   }
 

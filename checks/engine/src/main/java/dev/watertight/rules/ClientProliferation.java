@@ -7,7 +7,6 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
 import dev.watertight.project.Proliferation;
 import dev.watertight.types.Typing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,24 +36,17 @@ final class ClientProliferation implements ProjectRule {
 
   @Override
   public boolean mayFind(Mentions file) {
-    return isOn() && !project.proliferation().in(file.path()).isEmpty();
+    return !members(file.path()).isEmpty();
   }
 
   /** What others make is known only where the whole project was seen. */
-  private boolean isOn() {
-    return project.isWhole() && settings.levels().get(ID) != RuleLevel.OFF;
+  private List<Proliferation.Member> members(String path) {
+    return project.isWhole() ? project.proliferation().in(path) : List.of();
   }
 
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
-    List<Finding> findings = new ArrayList<>();
-    if (!isOn()) {
-      return findings;
-    }
-    for (Proliferation.Member member : project.proliferation().in(file.path())) {
-      findings.add(finding(member, file));
-    }
-    return findings;
+    return members(file.path()).stream().map(member -> finding(member, file)).toList();
   }
 
   private Finding finding(Proliferation.Member member, SourceFile file) {

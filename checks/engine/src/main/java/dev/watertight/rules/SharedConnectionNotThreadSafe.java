@@ -6,7 +6,6 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
 import dev.watertight.project.SharedConnections;
 import dev.watertight.types.Typing;
-import java.util.ArrayList;
 import java.util.List;
 
 /** SharedConnectionNotThreadSafe: one connection that threads must not share serves all of them. */
@@ -32,22 +31,14 @@ final class SharedConnectionNotThreadSafe implements ProjectRule {
 
   @Override
   public boolean mayFind(Mentions file) {
-    return isOn() && project.mayShareConnections(file);
-  }
-
-  private boolean isOn() {
-    return settings.levels().get(ID) != RuleLevel.OFF;
+    return project.mayShareConnections(file);
   }
 
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
-    List<Finding> findings = new ArrayList<>();
-    if (isOn()) {
-      for (SharedConnections.Shared shared : project.connections().in(file, typing)) {
-        findings.add(finding(shared, file));
-      }
-    }
-    return findings;
+    return project.connections().in(file, typing).stream()
+        .map(shared -> finding(shared, file))
+        .toList();
   }
 
   private Finding finding(SharedConnections.Shared shared, SourceFile file) {

@@ -7,7 +7,6 @@ import dev.watertight.project.Project;
 import dev.watertight.project.Runs;
 import dev.watertight.project.SharedClosings;
 import dev.watertight.types.Typing;
-import java.util.ArrayList;
 import java.util.List;
 
 /** SharedStorageClosed: an operation closes what it only borrowed. */
@@ -32,22 +31,14 @@ final class SharedStorageClosed implements ProjectRule {
 
   @Override
   public boolean mayFind(Mentions file) {
-    return isOn() && project.mayCloseShared(file);
-  }
-
-  private boolean isOn() {
-    return settings.levels().get(ID) != RuleLevel.OFF;
+    return project.mayCloseShared(file);
   }
 
   @Override
   public List<Finding> findings(SourceFile file, Typing typing) {
-    List<Finding> findings = new ArrayList<>();
-    if (isOn()) {
-      for (SharedClosings.Closing closing : project.closings().in(file, typing)) {
-        findings.add(finding(closing, file));
-      }
-    }
-    return findings;
+    return project.closings().in(file, typing).stream()
+        .map(closing -> finding(closing, file))
+        .toList();
   }
 
   private Finding finding(SharedClosings.Closing closing, SourceFile file) {

@@ -15,11 +15,11 @@ import dev.watertight.types.ProjectIndex;
 import dev.watertight.types.ProjectWorld;
 import dev.watertight.types.TypeSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,44 +27,56 @@ import org.jspecify.annotations.Nullable;
 final class Checkout {
   private final Map<String, SourceFile> models = new TreeMap<>();
   private final Map<String, Attribution> attributions = new HashMap<>();
+  private final Map<String, Mentions> mentions = new TreeMap<>();
   private final Checker checker;
 
-  private Checkout(List<TypedJavac.Attributed> files) {
+  private Checkout(Collection<SourceFile> files, Settings settings) {
     ProjectIndex.Builder index = ProjectIndex.builder();
-    List<Mentions> mentions = new ArrayList<>();
-    for (TypedJavac.Attributed file : files) {
-      SourceFile model = model(file.parsed());
-      models.put(model.path(), model);
-      index.add(model);
-      mentions.add(Mentions.of(model, name -> name));
-      if (file.attribution() != null) {
-        attributions.put(model.path(), file.attribution());
-      }
+    for (SourceFile file : files) {
+      models.put(file.path(), file);
+      index.add(file);
+      mentions.put(file.path(), Mentions.of(file, name -> name));
     }
     Catalogue catalogue = Catalogue.builtIn();
     ProjectWorld world =
         new ProjectWorld(index.build(), TypeSource.none(), new CatalogueTypes(catalogue));
-    Mentioned mentioned = new Mentioned(mentions);
-    checker = new Checker(world, catalogue, Settings.DEFAULT, models::get, mentioned);
+    Mentioned mentioned = new Mentioned(List.copyOf(mentions.values()));
+    checker = new Checker(world, catalogue, settings, models::get, mentioned);
   }
 
   /** As a front end reads the texts, without a class path. */
   static Checkout read(Map<String, String> texts, FrontEnd frontEnd) {
-    return new Checkout(
+    return of(
         texts.entrySet().stream()
-            .map(e -> frontEnd.read(e.getKey(), e.getValue()))
-            .map(parsed -> new TypedJavac.Attributed(parsed, null))
+            .map(e -> model(frontEnd.read(e.getKey(), e.getValue())))
             .toList());
+  }
+
+  /** Files that were read already. */
+  static Checkout of(Collection<SourceFile> files) {
+    return of(files, Settings.DEFAULT);
+  }
+
+  /** Files that were read already, for a user who sets something. */
+  static Checkout of(Collection<SourceFile> files, Settings settings) {
+    return new Checkout(files, settings);
   }
 
   /** As the compiler reads and types the texts. */
   static Checkout typed(Map<String, String> texts, List<Path> classPath) {
-    return new Checkout(
+    List<TypedJavac.Attributed> files =
         new TypedJavac(classPath)
             .read(
                 texts.entrySet().stream()
                     .map(e -> new FrontEnd.Text(e.getKey(), e.getValue()))
-                    .toList()));
+                    .toList());
+    Checkout checkout = of(files.stream().map(file -> model(file.parsed())).toList());
+    for (TypedJavac.Attributed file : files) {
+      if (file.attribution() != null) {
+        checkout.attributions.put(model(file.parsed()).path(), file.attribution());
+      }
+    }
+    return checkout;
   }
 
   private static SourceFile model(FrontEnd.@Nullable Parsed parsed) {
@@ -82,5 +94,10 @@ final class Checkout {
   /** Findings of one of its files. */
   List<Finding> check(SourceFile file) {
     return checker.check(file, attributions.get(file.path()));
+  }
+
+  /** Whether a scan looks at one of its files at all. */
+  boolean mayFind(SourceFile file) {
+    return checker.mayFind(Objects.requireNonNull(mentions.get(file.path())));
   }
 }

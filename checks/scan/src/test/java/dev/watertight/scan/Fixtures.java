@@ -26,6 +26,13 @@ final class Fixtures {
     return texts;
   }
 
+  /** Texts of one more folder, by path below the root, in order. */
+  static Map<String, String> textsIn(String folder) {
+    Map<String, String> texts = new TreeMap<>();
+    add(folder, texts);
+    return texts;
+  }
+
   private static void add(String folder, Map<String, String> texts) {
     try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
       for (Path file : files.toList()) {

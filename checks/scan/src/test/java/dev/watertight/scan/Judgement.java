@@ -23,10 +23,15 @@ record Judgement(String expected, String actual) {
 
   /** Compares findings of a file with its marks. */
   static Judgement of(SourceFile file, Checkout checkout) {
+    return of(file, checkout.check(file));
+  }
+
+  /** Compares these findings of a file with its marks. */
+  static Judgement of(SourceFile file, List<Finding> findings) {
     List<Mark> marks = Mark.in(file.text());
     List<Mark> open = new ArrayList<>(marks);
     List<String> actual = new ArrayList<>();
-    for (Finding finding : checkout.check(file)) {
+    for (Finding finding : findings) {
       Optional<Mark> mark = open.stream().filter(m -> m.matches(finding, file)).findFirst();
       mark.ifPresent(open::remove);
       actual.add(mark.map(Mark::toString).orElseGet(() -> unexpected(finding, file)));

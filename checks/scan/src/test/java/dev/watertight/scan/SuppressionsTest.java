@@ -116,6 +116,28 @@ final class SuppressionsTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@S class B {} class A { R o = open(); }",
+        "class A { void m(@S R r) {} R o = open(); }",
+        "class A { F f = (@S R r) -> r; R o = open(); }",
+        "class A { { @S R r = null; } R o = open(); }",
+        "class A { void m() { for (@S R r : rs) {} } R o = open(); }",
+        "class A { void m() { assert f(() -> { @S R r = null; }); } R o = open(); }",
+        "record B(@S R r) {} class A { R o = open(); }"
+      })
+  void anAnnotationThatSilencesNothingIsFoundWhereverItStands(String shape) {
+    assertThat(unused(shape.replace("@S", "@SuppressWarnings(\"UnclosedResource\")"))).hasSize(1);
+  }
+
+  @Test
+  void filesWithoutAnnotationsOfTheKindNeedNoWalk() {
+    assertThat(Suppressions.mayHaveAny(read("class A { @Deprecated R o = open(); }"))).isFalse();
+    assertThat(Suppressions.mayHaveAny(read("@Generated class A {}"))).isTrue();
+    assertThat(Suppressions.mayHaveAny(read("@SuppressWarnings(\"x\") class A {}"))).isTrue();
+  }
+
   @Test
   void oneOfTwoFieldsIsUseEnough() {
     assertThat(unused("class A { @SuppressWarnings(\"UnclosedResource\") R n, o = open(); }"))
