@@ -27,10 +27,12 @@ final class CollectionAccess {
 
   private final World world;
   private final IdleConstants idle;
+  private final DialogKeys keys;
 
-  CollectionAccess(World world, IdleConstants idle) {
+  CollectionAccess(World world, IdleConstants idle, DialogKeys keys) {
     this.world = world;
     this.idle = idle;
+    this.keys = keys;
   }
 
   static boolean isEnding(String method) {
@@ -51,7 +53,7 @@ final class CollectionAccess {
     }
     StateStore store = store(variable);
     Expr key = call.arguments().get(0);
-    if (store == null || !UserKeys.isKey(key)) {
+    if (store == null || !keys.isKey(key, typing)) {
       return null;
     }
     Expr value =
@@ -77,7 +79,7 @@ final class CollectionAccess {
       return null;
     }
     List<Type> arguments = type.arguments();
-    if (!arguments.isEmpty() && !isUserId(arguments.get(0))) {
+    if (!arguments.isEmpty() && !isUserId(arguments.get(0)) && !keys.isNamed(arguments.get(0))) {
       return null;
     }
     Words.Sense sense = Words.sense(field.name());

@@ -61,7 +61,7 @@ final class Dialog implements Watched {
 
   private @Nullable StateAccess find(Expr e) {
     boolean named =
-        e instanceof Expr.Call call ? DialogStates.mayEnd(call.name()) : e instanceof Expr.Assign;
+        e instanceof Expr.Call call ? states.mayEnd(call.name()) : e instanceof Expr.Assign;
     if (!named) {
       return null;
     }
@@ -78,7 +78,9 @@ final class Dialog implements Watched {
   }
 
   private boolean isSomebodyElse(Expr key) {
-    if (UserKeys.isSomebodyElse(key)) {
+    if (states.hasNamedKey(key, typing)) {
+      return UserKeys.namesSomebodyElse(key);
+    } else if (UserKeys.isSomebodyElse(key)) {
       return true;
     }
     Expr root = key;

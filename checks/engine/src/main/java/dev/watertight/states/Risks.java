@@ -134,14 +134,14 @@ final class Risks implements RiskSource {
   private final World world;
   private final Catalogue catalogue;
   private final Escapes escapes;
-  private final RedisAccess clients;
+  private final RedisClients clients;
   private final Map<String, Optional<Kind>> kinds = new ConcurrentHashMap<>();
 
   Risks(World world, Catalogue catalogue, Escapes escapes) {
     this.world = world;
     this.catalogue = catalogue;
     this.escapes = escapes;
-    this.clients = new RedisAccess(world);
+    this.clients = new RedisClients(world);
   }
 
   @Override
@@ -150,7 +150,7 @@ final class Risks implements RiskSource {
     if (risk == null || risk.inside() || !(e instanceof Expr.Call call) || call.target() == null) {
       return risk;
     }
-    return clients.isRedis(call.target(), typing) ? risk.ofRedis() : risk;
+    return clients.isOne(call.target(), typing) ? risk.ofRedis() : risk;
   }
 
   private @Nullable Risk find(Expr e, Typing typing) {
