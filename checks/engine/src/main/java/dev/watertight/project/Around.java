@@ -229,17 +229,19 @@ final class Around {
       return new Next(holder, null);
     }
     if (PERIODIC.contains(name) || name.equals("schedule") && isTimer(site, call)) {
-      return new Next(
-          null, End.again(name + " of line " + site.file().lines().line(call.namePlace().start())));
+      return Next.again(isGiven(site, call));
     }
     if (Fates.isOnceForEachKey(call) || LIFE.contains(name)) {
       return new Next(null, End.ONCE);
     }
     if (isRegistering(name) || isEntryPoint(site.typing().invocation(call), index)) {
-      return Next.again(
-          "what " + name + " of line " + line(site, call.namePlace()) + " is given runs");
+      return Next.again(isGiven(site, call));
     }
     return new Next(holder, null);
+  }
+
+  private static String isGiven(Site site, Expr.Call call) {
+    return "what " + call.name() + " of line " + line(site, call.namePlace()) + " is given runs";
   }
 
   private static int line(Site site, Place place) {

@@ -109,7 +109,7 @@ final class Entries {
     for (Parameter parameter : method.parameters()) {
       String name = typing.declared(parameter).type().name();
       if (isGiven(name)) {
-        return "a method that is given one " + FileNames.simple(name);
+        return "for each " + FileNames.simple(name);
       }
     }
     return null;

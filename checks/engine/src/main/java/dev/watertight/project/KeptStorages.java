@@ -83,8 +83,10 @@ public final class KeptStorages {
    *
    * @param site where it is made
    * @param stored what puts it where it is kept
-   * @param holder name of the variable that keeps it
-   * @param where what closes others, what is not called, or what repeats it; empty for none
+   * @param holder name of the variable that keeps it; empty where something else in it does
+   * @param keeper the class that has this field, or the method that has this variable
+   * @param where what closes others, or what is not called; empty for none
+   * @param repeats what makes one again and again, as a clause; empty for one that is made once
    * @param closerRuns whether what closes others may be run at all
    * @param seenWhole whether its file shows it, whatever else there is
    */
@@ -94,7 +96,9 @@ public final class KeptStorages {
       Pools.Pool pool,
       Fault fault,
       String holder,
+      String keeper,
       String where,
+      String repeats,
       boolean closerRuns,
       boolean seenWhole) {}
 
@@ -187,7 +191,17 @@ public final class KeptStorages {
     if (method != null
         && fate.way() == Fates.Way.RETURNED
         && hooks.isLeftOpen(method, type, site.typing())) {
-      return new Kept(site, site, pool, Fault.NEVER_CLOSED, method.name(), "", false, true);
+      return new Kept(
+          site,
+          site,
+          pool,
+          Fault.NEVER_CLOSED,
+          method.name(),
+          name(method, type),
+          "",
+          "",
+          false,
+          true);
     }
     if (fate.field() == null && fate.way() == Fates.Way.RETURNED && method != null) {
       stored = keptByOwnClass(site.typing().info(method));
@@ -251,7 +265,17 @@ public final class KeptStorages {
               && isHeldByOthers(field.owner());
       return found.unsure() || judgedThere
           ? null
-          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false, false);
+          : new Kept(
+              site,
+              stored,
+              pool,
+              Fault.CLOSE_NOT_CALLED,
+              field.name(),
+              FileNames.simple(field.owner()),
+              dead,
+              repeats(stored),
+              false,
+              false);
     }
     return overwritten(stored, pool, field, found);
   }
@@ -280,17 +304,26 @@ public final class KeptStorages {
 
   private Kept notClosed(Site site, Site stored, Pools.Pool pool, Variable field, boolean whole) {
     List<MethodInfo> closers = closersOf(field);
-    MethodInfo runs = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
-    MethodInfo closer = runs == null && !closers.isEmpty() ? closers.get(0) : runs;
+    MethodInfo run = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
+    MethodInfo closer = run == null && !closers.isEmpty() ? closers.get(0) : run;
     return new Kept(
         site,
         stored,
         pool,
         closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN,
         field.name(),
+        FileNames.simple(field.owner()),
         closer == null ? "" : FileNames.simple(field.owner()) + "." + closer.name(),
-        runs != null,
+        repeats(stored),
+        run != null,
         whole);
+  }
+
+  /** What makes the owner of a field again and again, with what it keeps; empty for nothing. */
+  private String repeats(Site stored) {
+    Runs.Answer answer = runs.of(stored);
+    boolean again = answer.often() == Runs.Often.AGAIN || answer.often() == Runs.Often.LIKELY_AGAIN;
+    return again ? answer.reason() : "";
   }
 
   /** Methods beside a field that are named as closing something. */
@@ -329,8 +362,22 @@ public final class KeptStorages {
     }
     Runs.Answer answer = runs.ofCode(site);
     return answer.often() == Runs.Often.AGAIN
-        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false, false)
+        ? new Kept(
+            site,
+            site,
+            pool,
+            Fault.OVERWRITTEN,
+            field.name(),
+            FileNames.simple(field.owner()),
+            "",
+            answer.reason(),
+            false,
+            false)
         : null;
+  }
+
+  private static String name(MethodDecl method, TypeDecl type) {
+    return type.simpleName() + "." + method.name();
   }
 
   /** What a start makes for the whole run and drops at its end. */
@@ -351,9 +398,20 @@ public final class KeptStorages {
     if (pool.kind() == Kind.EXECUTOR && !isAsked(named)) {
       return null;
     }
+    String holder = local.initializer() == site.expression() ? variable.name() : "";
     Releases.Found found = releases.of(site, variable, member);
     return found.sites().isEmpty() && !found.unsure()
-        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", false, true)
+        ? new Kept(
+            site,
+            site,
+            pool,
+            Fault.NEVER_CLOSED,
+            holder,
+            name(method, site.trail().type()),
+            "",
+            "",
+            false,
+            true)
         : null;
   }
 

@@ -48,8 +48,7 @@ final class DialogConfigurationTest {
                 .replace("// unconfigured: ", "// finding: "));
   }
 
-  private void judge(Path key, String flag, UnaryOperator<String> marks)
-      throws IOException {
+  private void judge(Path key, String flag, UnaryOperator<String> marks) throws IOException {
     CompilerRun.Builder compiler = CompilerRun.in(folder).flags("-Xep:watertight:WARN", flag);
     List<String> expected = new ArrayList<>();
     List<Mark> open = new ArrayList<>();

@@ -93,8 +93,7 @@ final class DialogConfigurationTest {
   }
 
   /** What is found, a line each: that of its mark, if it has one. */
-  private void assertJudged(Path folder, UnaryOperator<String> marks)
-      throws IOException {
+  private void assertJudged(Path folder, UnaryOperator<String> marks) throws IOException {
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
