@@ -157,10 +157,8 @@ public final class Runs {
         return null;
       }
       if (entries.isMadeAgain(type, typing)) {
-        // What nothing names, nothing schedules.
-        return uses.isNamed(type)
-            ? "Quartz runs the job " + type.simpleName() + ", in a new object"
-            : null;
+        String unseen = uses.isNamed(type) ? "" : " (which nothing in sight schedules)";
+        return "Quartz runs the job " + type.simpleName() + unseen + ", in a new object";
       }
       if (seen.add(type.binaryName())) {
         add(uses.creationsOf(type.binaryName()), null, step, true);

@@ -152,7 +152,7 @@ final class WaysOfOperationsTest {
   }
 
   @Test
-  void aJobThatNothingNamesIsNotRun() {
+  void ofAJobItIsSaidWhetherAnythingSchedulesIt() {
     String job =
         """
         import org.quartz.Job;
@@ -177,7 +177,10 @@ final class WaysOfOperationsTest {
           }
         }
         """;
-    assertThat(messages(Map.of("Reminder.java", job))).isEmpty();
+    assertThat(messages(Map.of("Reminder.java", job)))
+        .containsExactly(
+            "A new JedisPool is made each time Quartz runs the job Reminder (which nothing in sight"
+                + " schedules), in a new object");
     assertThat(messages(Map.of("Reminder.java", job, "Jobs.java", schedule)))
         .containsExactly(
             "A new JedisPool is made each time Quartz runs the job Reminder, in a new object");
