@@ -15,7 +15,6 @@ import dev.watertight.model.TypeDecl;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
-import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -33,16 +32,16 @@ public final class KeptStorages {
   private static final Set<String> CLOSED_AT_EXIT =
       Set.of("closeOnJvmShutdown", "closeOnJvmShutdownWeakReference", "registerShutdownHook");
 
-  private final ResourceFacts facts;
   private final Uses uses;
   private final Pools pools;
   private final Fates fates;
   private final Releases releases;
-  private final Entries entries;
   private final Hooks hooks;
   private final Around around;
   private final Runs runs;
   private final Mentioned mentioned;
+  private final Keepers keepers;
+  private final DeadCode deadCode;
 
   KeptStorages(
       ResourceFacts facts,
@@ -54,16 +53,16 @@ public final class KeptStorages {
       Hooks hooks,
       Runs runs,
       Mentioned mentioned) {
-    this.facts = facts;
     this.uses = uses;
     this.pools = pools;
     this.fates = fates;
     this.releases = releases;
-    this.entries = entries;
     this.hooks = hooks;
     this.around = new Around(entries, fates);
     this.runs = runs;
     this.mentioned = mentioned;
+    this.keepers = new Keepers(facts, uses, fates, entries, hooks);
+    this.deadCode = new DeadCode(facts, uses, entries, hooks);
   }
 
   /** What is wrong with a storage that is kept. */
@@ -132,7 +131,9 @@ public final class KeptStorages {
   private boolean concerns(Pools.Pool pool, Site site) {
     return switch (pool.kind()) {
       case STORAGE, REDIS_CLIENT, DB_POOL, DB_CONNECTION, BROKER_CONNECTION ->
-          pool.inner() == null ? !isClosedAtExit(site.expression()) : hasCloser(pool.type());
+          pool.inner() == null
+              ? !isClosedAtExit(site.expression())
+              : keepers.hasCloser(pool.type());
       // Who names its threads has made daemons of them, or has thought of their end.
       case EXECUTOR -> pool.inner() == null && !hasThreadFactory(site);
       // Idle connections of HTTP clients end by themselves; what is left ends with the process.
@@ -161,20 +162,6 @@ public final class KeptStorages {
 
   private static boolean isPlainNumber(Expr e, Typing typing) {
     return typing.typeOf(e).isPrimitive() && !typing.typeOf(e).name().equals("boolean");
-  }
-
-  /** Whether a project type has a method that is named as closing it. */
-  private boolean hasCloser(String type) {
-    for (String name : facts.world().hierarchy(type)) {
-      TypeInfo info = facts.world().type(name);
-      if (info != null
-          && info.origin() == Origin.PROJECT
-          && info.methods().stream()
-              .anyMatch(m -> m.parameters().isEmpty() && ResourceFacts.isClosing(m.name()))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private @Nullable Kept judge(Site site, Pools.Pool pool) {
@@ -209,7 +196,7 @@ public final class KeptStorages {
       return null;
     }
     Variable field = stored == null ? null : fates.of(stored).field();
-    if (stored == null || field == null || !isInUse(field, type, site.typing())) {
+    if (stored == null || field == null || !keepers.isInUse(field, type, site.typing())) {
       return null;
     }
     boolean isOwn = field.owner().equals(pool.type());
@@ -243,7 +230,7 @@ public final class KeptStorages {
   }
 
   private @Nullable Kept ofField(Site site, Site stored, Pools.Pool pool, Variable field) {
-    if (pool.kind() == Kind.EXECUTOR && !isAsked(uses.usesOf(field).certain())) {
+    if (pool.kind() == Kind.EXECUTOR && !Keepers.isAsked(uses.usesOf(field).certain())) {
       return null;
     }
     Releases.Found found = releases.of(field);
@@ -253,7 +240,7 @@ public final class KeptStorages {
     }
     String dead = null;
     for (Site release : found.sites()) {
-      dead = releases.whyDead(release);
+      dead = deadCode.whyDead(release);
       if (dead == null) {
         break;
       }
@@ -261,8 +248,8 @@ public final class KeptStorages {
     if (dead != null) {
       boolean judgedThere =
           pool.kind() != Kind.DB_CONNECTION
-              && hasCloser(field.owner())
-              && isHeldByOthers(field.owner());
+              && keepers.hasCloser(field.owner())
+              && keepers.isHeldByOthers(field.owner());
       return found.unsure() || judgedThere
           ? null
           : new Kept(
@@ -280,18 +267,6 @@ public final class KeptStorages {
     return overwritten(stored, pool, field, found);
   }
 
-  /** Whether objects of a class are kept or closed elsewhere, so that these places are judged. */
-  private boolean isHeldByOthers(String type) {
-    for (Site creation : uses.creationsOf(type).certain()) {
-      Fates.Fate fate = fates.of(creation);
-      Variable field = fate.field();
-      if (field == null ? fate.way() != Fates.Way.KEPT : !field.owner().equals(type)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private boolean isPrivate(Variable field) {
     SourceFile file = uses.fileOf(field.owner());
     return file != null
@@ -303,8 +278,8 @@ public final class KeptStorages {
   }
 
   private Kept notClosed(Site site, Site stored, Pools.Pool pool, Variable field, boolean whole) {
-    List<MethodInfo> closers = closersOf(field);
-    MethodInfo run = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
+    List<MethodInfo> closers = keepers.closersOf(field);
+    MethodInfo run = closers.stream().filter(deadCode::mayRun).findFirst().orElse(null);
     MethodInfo closer = run == null && !closers.isEmpty() ? closers.get(0) : run;
     return new Kept(
         site,
@@ -324,17 +299,6 @@ public final class KeptStorages {
     Runs.Answer answer = runs.of(stored);
     boolean again = answer.often() == Runs.Often.AGAIN || answer.often() == Runs.Often.LIKELY_AGAIN;
     return again ? answer.reason() : "";
-  }
-
-  /** Methods beside a field that are named as closing something. */
-  private List<MethodInfo> closersOf(Variable field) {
-    TypeInfo info = facts.world().type(field.owner());
-    return info == null
-        ? List.of()
-        : info.methods().stream()
-            .filter(m -> m.isStatic() == field.isStatic() && m.parameters().isEmpty())
-            .filter(m -> ResourceFacts.isClosing(m.name()))
-            .toList();
   }
 
   private @Nullable Kept overwritten(
@@ -395,7 +359,7 @@ public final class KeptStorages {
       return null;
     }
     List<Site> named = fates.uses(site, variable, member).stream().map(site::at).toList();
-    if (pool.kind() == Kind.EXECUTOR && !isAsked(named)) {
+    if (pool.kind() == Kind.EXECUTOR && !Keepers.isAsked(named)) {
       return null;
     }
     String holder = local.initializer() == site.expression() ? variable.name() : "";
@@ -419,51 +383,5 @@ public final class KeptStorages {
   private boolean isStart(Site site, Pools.Pool pool, MethodDecl method) {
     return method.name().equals("main") && method.isStatic()
         || pool.kind() == Kind.EXECUTOR && runs.ofCode(site).often() == Runs.Often.ONCE;
-  }
-
-  /** Threads are started for the first task only. */
-  private static boolean isAsked(List<Site> uses) {
-    return uses.stream()
-            .map(use -> use.trail().parent())
-            .anyMatch(
-                holder -> !(holder instanceof Expr.Assign) && !(holder instanceof Expr.Select))
-        || uses.stream()
-            .map(use -> use.trail().up())
-            .anyMatch(
-                up ->
-                    up != null
-                        && up.node() instanceof Expr.Select
-                        && !(up.parent() instanceof Expr.Assign));
-  }
-
-  /** Whether the class that has a field is more than what is left of something. */
-  private boolean isInUse(Variable field, TypeDecl type, Typing typing) {
-    if (entries.isSingleton(type) || !uses.creationsOf(field.owner()).isNone()) {
-      return true;
-    }
-    for (MethodDecl method : type.methods().toList()) {
-      boolean called =
-          entries.isOnce(method, type, typing)
-              || hooks.isHook(method, type, typing)
-              || entries.again(method, type, typing) != null
-              || field.isStatic()
-                  && !method.modifiers().contains(Modifier.PRIVATE)
-                  && isCalledByOthers(typing.info(method), type);
-      if (called) {
-        return true;
-      }
-    }
-    // Who makes the objects of a class that the project makes none of closes them, too.
-    return field.isStatic()
-        && uses.usesOf(field).certain().stream()
-            .anyMatch(use -> !use.trail().type().binaryName().equals(field.owner()));
-  }
-
-  private boolean isCalledByOthers(MethodInfo method, TypeDecl type) {
-    Uses.Found calls = uses.callsOf(method);
-    return !calls.all()
-        || !calls.possible().isEmpty()
-        || calls.certain().stream()
-            .anyMatch(call -> !call.trail().type().binaryName().equals(type.binaryName()));
   }
 }

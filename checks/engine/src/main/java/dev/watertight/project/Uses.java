@@ -3,6 +3,7 @@ package dev.watertight.project;
 import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.model.Expr;
+import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Modifier;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
@@ -153,6 +154,23 @@ public final class Uses {
   @Nullable SourceFile fileOf(String binaryName) {
     String path = facts.world().fileOf(binaryName);
     return path == null ? null : files.load(path);
+  }
+
+  /** Where the project declares a method, null where it does not. */
+  @Nullable Site declaration(MethodInfo method) {
+    SourceFile file = fileOf(method.owner());
+    if (file == null) {
+      return null;
+    }
+    Typing typing = facts.typings().of(file);
+    for (Trail trail : names(file).methods(method.name())) {
+      if (trail.node() instanceof MethodDecl declared
+          && trail.type().binaryName().equals(method.owner())
+          && typing.info(declared).id().equals(method.id())) {
+        return new Site(file, typing, trail);
+      }
+    }
+    return null;
   }
 
   /** The class that a creation or reference to a constructor makes. */
