@@ -55,7 +55,7 @@ final class UnclosedMessage {
   private static String stays(String type) {
     if (endsWith(type, "Statement", "ResultSet")) {
       return "a cursor stays open in the database until it allows no more";
-    } else if (endsWith(type, "ExecutorService", "Timer")) {
+    } else if (isExecutor(type)) {
       return "its threads stay until the process runs out of them";
     } else if (endsWith(type, "Response", "ResponseBody")) {
       return "its connection stays taken until there is none left to ask with";
@@ -64,6 +64,11 @@ final class UnclosedMessage {
       return "the file or socket behind it stays open until the process may open no more";
     }
     return "what it holds stays taken until the process runs out of it";
+  }
+
+  /** Before JDK 19, no try statement shuts one down. */
+  private static boolean isExecutor(String type) {
+    return endsWith(type, "ExecutorService", "Timer");
   }
 
   private static boolean endsWith(String type, String... ends) {
@@ -76,6 +81,9 @@ final class UnclosedMessage {
     }
     if (leak.cause() == Leak.Cause.FIELD) {
       return "Close it when its owner is done: make the class AutoCloseable and close its instances.";
+    }
+    if (isExecutor(simple(leak.type()))) {
+      return "Shut it down in a finally block, or share one that lives as long as the program.";
     }
     return leak.borrowed()
         ? "Borrow it in a try-with-resources statement, which gives it back on every way out."
