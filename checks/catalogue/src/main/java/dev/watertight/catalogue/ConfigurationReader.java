@@ -138,8 +138,9 @@ final class ConfigurationReader {
 
   private List<String> handlers() throws ConfigurationException {
     List<String> handlers = new ArrayList<>();
-    for (YamlValue item : items("handlers")) {
-      handlers.add(NameChecks.typeOrMember(item, "type, annotation or method"));
+    YamlValue value = sections.get("handlers");
+    for (YamlValue item : value == null ? List.<YamlValue>of() : value.itemsOrOne("handlers")) {
+      handlers.add(NameChecks.typeOrCall(item, "type, annotation or method"));
     }
     return handlers;
   }

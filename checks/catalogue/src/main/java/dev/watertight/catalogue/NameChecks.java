@@ -39,6 +39,40 @@ final class NameChecks {
     return value.text(what).indexOf('#') < 0 ? type(value, what) : member(value, what).toString();
   }
 
+  /** A type alone, or a method of one. */
+  static String typeOrCall(YamlValue value, String what) throws ConfigurationException {
+    return value.text(what).indexOf('#') < 0 ? type(value, what) : call(value, what).toString();
+  }
+
+  /** A method, no constructor. */
+  static MemberRef call(YamlValue value, String what) throws ConfigurationException {
+    String text = value.text(what);
+    Optional<MemberRef> member = MemberRef.parse(text);
+    if (member.isEmpty() || member.get().isConstructor()) {
+      throw value.error(
+          "\""
+              + text
+              + "\" is no "
+              + what
+              + ": expected com.acme.Type#method or com.acme.Type#method(java.lang.String)");
+    }
+    checkMember(value, member.get());
+    return member.get();
+  }
+
+  /** A constant, as {@code owner#name}. */
+  static String constant(YamlValue value) throws ConfigurationException {
+    String text = value.text("constant");
+    Optional<MemberRef> member = MemberRef.parse(text);
+    if (member.isEmpty()
+        || member.get().parameters() != null
+        || !SourceVersion.isIdentifier(member.get().member())) {
+      throw value.error("\"" + text + "\" is no constant: expected com.acme.Type#CONSTANT");
+    }
+    checkType(value, member.get().owner());
+    return text;
+  }
+
   static String method(YamlValue value, String what) throws ConfigurationException {
     String name = value.text(what);
     checkMethod(value, name);

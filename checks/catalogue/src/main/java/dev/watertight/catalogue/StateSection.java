@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Reads the section {@code states}. */
 final class StateSection {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("stores", "keys", "reads", "writes", "clears", "idle", "cancel-words");
 
   private final Map<String, YamlValue> entries;
@@ -43,7 +43,7 @@ final class StateSection {
   private List<MemberRef> calls(String key) throws ConfigurationException {
     List<MemberRef> calls = new ArrayList<>();
     for (YamlValue item : items(key)) {
-      calls.add(NameChecks.member(item, "call"));
+      calls.add(NameChecks.call(item, "call"));
     }
     return calls;
   }
@@ -51,7 +51,7 @@ final class StateSection {
   private List<String> constants() throws ConfigurationException {
     List<String> constants = new ArrayList<>();
     for (YamlValue item : items("idle")) {
-      constants.add(NameChecks.member(item, "constant").toString());
+      constants.add(NameChecks.constant(item));
     }
     return constants;
   }

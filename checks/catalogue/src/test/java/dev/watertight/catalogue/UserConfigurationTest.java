@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,20 @@ final class UserConfigurationTest {
     assertThat(example.exceptional()).isTrue();
     assertThat(example.excludes()).containsExactly("**/generated/**", "legacy/Old*.java");
     assertThat(example.file()).contains(folder.resolve("watertight.yaml"));
+  }
+
+  @Test
+  void the_page_explains_every_key_of_states() throws Exception {
+    String page = Files.readString(Path.of("../../docs/configuration.md")).replace("\r\n", "\n");
+    String section = page.substring(page.indexOf("\n## states and handlers\n"));
+    section = section.substring(0, section.indexOf("\n## rules\n"));
+    assertThat(section).contains("\n`handlers` names ");
+    assertThat(
+            Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ")
+                .matcher(section)
+                .results()
+                .map(row -> row.group(1)))
+        .containsExactlyElementsOf(StateSection.KEYS);
   }
 
   @Test

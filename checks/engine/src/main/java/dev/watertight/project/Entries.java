@@ -10,6 +10,7 @@ import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Answer;
+import dev.watertight.types.NamedHandlers;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
@@ -60,9 +61,11 @@ final class Entries {
   private final Set<String> annotatedAgain = new HashSet<>();
   private final Set<String> annotatedOnce = new HashSet<>();
   private final Set<String> given = new HashSet<>();
+  private final NamedHandlers handlers;
 
   Entries(World world, Catalogue catalogue) {
     this.world = world;
+    this.handlers = new NamedHandlers(world, catalogue.handlers());
     for (EntryPoint entry : catalogue.entryPoints()) {
       String member = entry.member();
       if (member != null && !FUNCTIONS.contains(entry.owner())) {
@@ -93,6 +96,9 @@ final class Entries {
         return "@" + annotation.simpleName();
       }
     }
+    if (handlers.has(type, method, typing)) {
+      return "a handler";
+    }
     String owner = overridden(again.getOrDefault(method.name(), Set.of()), type, typing);
     if (owner != null) {
       return FileNames.simple(owner) + "." + method.name();
@@ -103,7 +109,7 @@ final class Entries {
     for (Parameter parameter : method.parameters()) {
       String name = typing.declared(parameter).type().name();
       if (isGiven(name)) {
-        return "a method that is given one " + FileNames.simple(name);
+        return "for each " + FileNames.simple(name);
       }
     }
     return null;
@@ -165,7 +171,8 @@ final class Entries {
 
   /** Whether what is passed for a parameter of this type is run again and again. */
   boolean isEntryInterface(String type) {
-    return again.values().stream().anyMatch(owners -> owners.contains(type));
+    return handlers.hasFunction(type)
+        || again.values().stream().anyMatch(owners -> owners.contains(type));
   }
 
   /** Whether a framework makes one object of a class and keeps it. */

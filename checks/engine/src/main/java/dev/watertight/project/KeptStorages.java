@@ -15,7 +15,6 @@ import dev.watertight.model.TypeDecl;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
-import dev.watertight.types.TypeInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
@@ -34,16 +33,16 @@ public final class KeptStorages {
   private static final Set<String> CLOSED_AT_EXIT =
       Set.of("closeOnJvmShutdown", "closeOnJvmShutdownWeakReference", "registerShutdownHook");
 
-  private final ResourceFacts facts;
   private final Uses uses;
   private final Pools pools;
   private final Fates fates;
   private final Releases releases;
-  private final Entries entries;
   private final Hooks hooks;
   private final Around around;
   private final Runs runs;
   private final Mentioned mentioned;
+  private final Keepers keepers;
+  private final DeadCode deadCode;
 
   KeptStorages(
       ResourceFacts facts,
@@ -55,16 +54,16 @@ public final class KeptStorages {
       Hooks hooks,
       Runs runs,
       Mentioned mentioned) {
-    this.facts = facts;
     this.uses = uses;
     this.pools = pools;
     this.fates = fates;
     this.releases = releases;
-    this.entries = entries;
     this.hooks = hooks;
     this.around = new Around(entries, fates);
     this.runs = runs;
     this.mentioned = mentioned;
+    this.keepers = new Keepers(facts, uses, fates, entries, hooks);
+    this.deadCode = new DeadCode(facts, uses, entries, hooks);
   }
 
   /** What is wrong with a storage that is kept. */
@@ -84,8 +83,10 @@ public final class KeptStorages {
    *
    * @param site where it is made
    * @param stored what puts it where it is kept
-   * @param holder name of the variable that keeps it
-   * @param where what closes others, what is not called, or what repeats it; empty for none
+   * @param holder name of the variable that keeps it; empty where something else in it does
+   * @param keeper the class that has this field, or the method that has this variable
+   * @param where what closes others, or what is not called; empty for none
+   * @param repeats what makes one again and again, as a clause; empty for one that is made once
    * @param closerRuns whether what closes others may be run at all
    * @param seenWhole whether its file shows it, whatever else there is
    */
@@ -95,7 +96,9 @@ public final class KeptStorages {
       Pools.Pool pool,
       Fault fault,
       String holder,
+      String keeper,
       String where,
+      String repeats,
       boolean closerRuns,
       boolean seenWhole) {}
 
@@ -129,7 +132,9 @@ public final class KeptStorages {
   private boolean concerns(Pools.Pool pool, Site site) {
     return switch (pool.kind()) {
       case STORAGE, REDIS_CLIENT, DB_POOL, DB_CONNECTION, BROKER_CONNECTION ->
-          pool.inner() == null ? !isClosedAtExit(site.expression()) : hasCloser(pool.type());
+          pool.inner() == null
+              ? !isClosedAtExit(site.expression())
+              : keepers.hasCloser(pool.type());
       // Who names its threads has made daemons of them, or has thought of their end.
       case EXECUTOR -> pool.inner() == null && !hasThreadFactory(site);
       // Idle connections of HTTP clients end by themselves; what is left ends with the process.
@@ -160,20 +165,6 @@ public final class KeptStorages {
     return typing.typeOf(e).isPrimitive() && !typing.typeOf(e).name().equals("boolean");
   }
 
-  /** Whether a project type has a method that is named as closing it. */
-  private boolean hasCloser(String type) {
-    for (String name : facts.world().hierarchy(type)) {
-      TypeInfo info = facts.world().type(name);
-      if (info != null
-          && info.origin() == Origin.PROJECT
-          && info.methods().stream()
-              .anyMatch(m -> m.parameters().isEmpty() && ResourceFacts.isClosing(m.name()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private @Nullable Kept judge(Site site, Pools.Pool pool) {
     MethodDecl method = site.trail().nearest(MethodDecl.class);
     if (method != null && isBean(method)) {
@@ -188,7 +179,17 @@ public final class KeptStorages {
     if (method != null
         && fate.way() == Fates.Way.RETURNED
         && hooks.isLeftOpen(method, type, site.typing())) {
-      return new Kept(site, site, pool, Fault.NEVER_CLOSED, method.name(), "", false, true);
+      return new Kept(
+          site,
+          site,
+          pool,
+          Fault.NEVER_CLOSED,
+          method.name(),
+          name(method, type),
+          "",
+          "",
+          false,
+          true);
     }
     if (fate.field() == null && fate.way() == Fates.Way.RETURNED && method != null) {
       stored = keptByOwnClass(site.typing().info(method));
@@ -196,7 +197,7 @@ public final class KeptStorages {
       return null;
     }
     Variable field = stored == null ? null : fates.of(stored).field();
-    if (stored == null || field == null || !isInUse(field, type, site.typing())) {
+    if (stored == null || field == null || !keepers.isInUse(field, type, site.typing())) {
       return null;
     }
     boolean isOwn = field.owner().equals(pool.type());
@@ -230,7 +231,7 @@ public final class KeptStorages {
   }
 
   private @Nullable Kept ofField(Site site, Site stored, Pools.Pool pool, Variable field) {
-    if (pool.kind() == Kind.EXECUTOR && !isAsked(uses.usesOf(field).certain())) {
+    if (pool.kind() == Kind.EXECUTOR && !Keepers.isAsked(uses.usesOf(field).certain())) {
       return null;
     }
     Releases.Found found = releases.of(field);
@@ -240,7 +241,7 @@ public final class KeptStorages {
     }
     String dead = null;
     for (Site release : found.sites()) {
-      dead = releases.whyDead(release);
+      dead = deadCode.whyDead(release);
       if (dead == null) {
         break;
       }
@@ -248,25 +249,23 @@ public final class KeptStorages {
     if (dead != null) {
       boolean judgedThere =
           pool.kind() != Kind.DB_CONNECTION
-              && hasCloser(field.owner())
-              && isHeldByOthers(field.owner());
+              && keepers.hasCloser(field.owner())
+              && keepers.isHeldByOthers(field.owner());
       return found.unsure() || judgedThere
           ? null
-          : new Kept(site, stored, pool, Fault.CLOSE_NOT_CALLED, field.name(), dead, false, false);
+          : new Kept(
+              site,
+              stored,
+              pool,
+              Fault.CLOSE_NOT_CALLED,
+              field.name(),
+              FileNames.simple(field.owner()),
+              dead,
+              repeats(stored),
+              false,
+              false);
     }
     return overwritten(stored, pool, field, found);
-  }
-
-  /** Whether objects of a class are kept or closed elsewhere, so that these places are judged. */
-  private boolean isHeldByOthers(String type) {
-    for (Site creation : uses.creationsOf(type).certain()) {
-      Fates.Fate fate = fates.of(creation);
-      Variable field = fate.field();
-      if (field == null ? fate.way() != Fates.Way.KEPT : !field.owner().equals(type)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isPrivate(Variable field) {
@@ -280,29 +279,27 @@ public final class KeptStorages {
   }
 
   private Kept notClosed(Site site, Site stored, Pools.Pool pool, Variable field, boolean whole) {
-    List<MethodInfo> closers = closersOf(field);
-    MethodInfo runs = closers.stream().filter(releases::mayRun).findFirst().orElse(null);
-    MethodInfo closer = runs == null && !closers.isEmpty() ? closers.get(0) : runs;
+    List<MethodInfo> closers = keepers.closersOf(field);
+    MethodInfo run = closers.stream().filter(deadCode::mayRun).findFirst().orElse(null);
+    MethodInfo closer = run == null && !closers.isEmpty() ? closers.get(0) : run;
     return new Kept(
         site,
         stored,
         pool,
         closer == null ? Fault.NEVER_CLOSED : Fault.FORGOTTEN,
         field.name(),
+        FileNames.simple(field.owner()),
         closer == null ? "" : FileNames.simple(field.owner()) + "." + closer.name(),
-        runs != null,
+        repeats(stored),
+        run != null,
         whole);
   }
 
-  /** Methods beside a field that are named as closing something. */
-  private List<MethodInfo> closersOf(Variable field) {
-    TypeInfo info = facts.world().type(field.owner());
-    return info == null
-        ? List.of()
-        : info.methods().stream()
-            .filter(m -> m.isStatic() == field.isStatic() && m.parameters().isEmpty())
-            .filter(m -> ResourceFacts.isClosing(m.name()))
-            .toList();
+  /** What makes the owner of a field again and again, with what it keeps; empty for nothing. */
+  private String repeats(Site stored) {
+    Runs.Answer answer = runs.of(stored);
+    boolean again = answer.often() == Runs.Often.AGAIN || answer.often() == Runs.Often.LIKELY_AGAIN;
+    return again ? answer.reason() : "";
   }
 
   private @Nullable Kept overwritten(
@@ -330,7 +327,17 @@ public final class KeptStorages {
     }
     Runs.Answer answer = runs.ofCode(site);
     return answer.often() == Runs.Often.AGAIN
-        ? new Kept(site, site, pool, Fault.OVERWRITTEN, field.name(), answer.reason(), false, false)
+        ? new Kept(
+            site,
+            site,
+            pool,
+            Fault.OVERWRITTEN,
+            field.name(),
+            FileNames.simple(field.owner()),
+            "",
+            answer.reason(),
+            false,
+            false)
         : null;
   }
 
@@ -354,6 +361,10 @@ public final class KeptStorages {
                         .anyMatch(close -> close.member() == call.trail().member()));
   }
 
+  private static String name(MethodDecl method, TypeDecl type) {
+    return type.simpleName() + "." + method.name();
+  }
+
   /** What a start makes for the whole run and drops at its end. */
   private @Nullable Kept atStart(
       Site site, Pools.Pool pool, @Nullable MethodDecl method, Fates.Fate fate) {
@@ -369,12 +380,23 @@ public final class KeptStorages {
       return null;
     }
     List<Site> named = fates.uses(site, variable, member).stream().map(site::at).toList();
-    if (pool.kind() == Kind.EXECUTOR && !isAsked(named)) {
+    if (pool.kind() == Kind.EXECUTOR && !Keepers.isAsked(named)) {
       return null;
     }
+    String holder = local.initializer() == site.expression() ? variable.name() : "";
     Releases.Found found = releases.of(site, variable, member);
     return found.sites().isEmpty() && !found.unsure()
-        ? new Kept(site, site, pool, Fault.NEVER_CLOSED, variable.name(), "", false, true)
+        ? new Kept(
+            site,
+            site,
+            pool,
+            Fault.NEVER_CLOSED,
+            holder,
+            name(method, site.trail().type()),
+            "",
+            "",
+            false,
+            true)
         : null;
   }
 
@@ -382,51 +404,5 @@ public final class KeptStorages {
   private boolean isStart(Site site, Pools.Pool pool, MethodDecl method) {
     return method.name().equals("main") && method.isStatic()
         || pool.kind() == Kind.EXECUTOR && runs.ofCode(site).often() == Runs.Often.ONCE;
-  }
-
-  /** Threads are started for the first task only. */
-  private static boolean isAsked(List<Site> uses) {
-    return uses.stream()
-            .map(use -> use.trail().parent())
-            .anyMatch(
-                holder -> !(holder instanceof Expr.Assign) && !(holder instanceof Expr.Select))
-        || uses.stream()
-            .map(use -> use.trail().up())
-            .anyMatch(
-                up ->
-                    up != null
-                        && up.node() instanceof Expr.Select
-                        && !(up.parent() instanceof Expr.Assign));
-  }
-
-  /** Whether the class that has a field is more than what is left of something. */
-  private boolean isInUse(Variable field, TypeDecl type, Typing typing) {
-    if (entries.isSingleton(type) || !uses.creationsOf(field.owner()).isNone()) {
-      return true;
-    }
-    for (MethodDecl method : type.methods().toList()) {
-      boolean called =
-          entries.isOnce(method, type, typing)
-              || hooks.isHook(method, type, typing)
-              || entries.again(method, type, typing) != null
-              || field.isStatic()
-                  && !method.modifiers().contains(Modifier.PRIVATE)
-                  && isCalledByOthers(typing.info(method), type);
-      if (called) {
-        return true;
-      }
-    }
-    // Who makes the objects of a class that the project makes none of closes them, too.
-    return field.isStatic()
-        && uses.usesOf(field).certain().stream()
-            .anyMatch(use -> !use.trail().type().binaryName().equals(field.owner()));
-  }
-
-  private boolean isCalledByOthers(MethodInfo method, TypeDecl type) {
-    Uses.Found calls = uses.callsOf(method);
-    return !calls.all()
-        || !calls.possible().isEmpty()
-        || calls.certain().stream()
-            .anyMatch(call -> !call.trail().type().binaryName().equals(type.binaryName()));
   }
 }

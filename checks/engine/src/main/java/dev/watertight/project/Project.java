@@ -48,7 +48,7 @@ public final class Project {
     this.entries = new Entries(facts.world(), catalogue);
     this.runs = new Runs(entries, uses, fates);
     Hooks hooks = new Hooks(catalogue);
-    Releases releases = new Releases(facts, uses, fates, entries, hooks);
+    Releases releases = new Releases(facts, uses, fates);
     this.kept =
         new KeptStorages(facts, uses, pools, fates, releases, entries, hooks, runs, mentioned);
     Runners runners = new Runners(entries, uses, runs);

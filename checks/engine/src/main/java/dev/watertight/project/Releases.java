@@ -2,28 +2,22 @@ package dev.watertight.project;
 
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.model.Expr;
-import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Modifier;
 import dev.watertight.model.Parameter;
 import dev.watertight.model.Pattern;
-import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
-import dev.watertight.model.TypeDecl;
-import dev.watertight.types.Answer;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
 import dev.watertight.types.Type;
 import dev.watertight.types.TypeInfo;
-import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who closes what a field holds, and whether that is ever run. Thread-safe. */
 final class Releases {
@@ -37,15 +31,11 @@ final class Releases {
   private final ResourceFacts facts;
   private final Uses uses;
   private final Fates fates;
-  private final Entries entries;
-  private final Hooks hooks;
 
-  Releases(ResourceFacts facts, Uses uses, Fates fates, Entries entries, Hooks hooks) {
+  Releases(ResourceFacts facts, Uses uses, Fates fates) {
     this.facts = facts;
     this.uses = uses;
     this.fates = fates;
-    this.entries = entries;
-    this.hooks = hooks;
   }
 
   /**
@@ -206,13 +196,15 @@ final class Releases {
     }
 
     private void parameter(MethodInfo method, int index, int depth) {
-      Declared declared = declared(method);
-      if (declared == null || index >= declared.method.parameters().size()) {
+      Site declared = uses.declaration(method);
+      if (declared == null
+          || !(declared.trail().node() instanceof MethodDecl declaration)
+          || index >= declaration.parameters().size()) {
         unsure = true;
         return;
       }
-      Parameter parameter = declared.method.parameters().get(index);
-      if (declared.method.implied()) {
+      Parameter parameter = declaration.parameters().get(index);
+      if (declaration.implied()) {
         TypeInfo owner = facts.world().type(method.owner());
         Variable field = owner == null ? null : owner.field(parameter.name());
         if (field != null) {
@@ -220,9 +212,9 @@ final class Releases {
         }
         return;
       }
-      Site site = new Site(declared.file, declared.typing, declared.trail);
-      for (Trail use : fates.uses(site, declared.typing.declared(parameter), declared.trail)) {
-        use(site.at(use), declared.typing.declared(parameter).type(), depth);
+      Variable variable = declared.typing().declared(parameter);
+      for (Trail use : fates.uses(declared, variable, declared.trail())) {
+        use(declared.at(use), variable.type(), depth);
       }
     }
   }
@@ -250,153 +242,5 @@ final class Releases {
       link = link.parent() instanceof Expr.Call outer && outer.target() == x ? link.up() : null;
     }
     return false;
-  }
-
-  /** A method of the project where it is declared. */
-  private record Declared(SourceFile file, Typing typing, MethodDecl method, Trail trail) {}
-
-  private @Nullable Declared declared(MethodInfo method) {
-    SourceFile file = uses.fileOf(method.owner());
-    if (file == null) {
-      return null;
-    }
-    Typing typing = facts.typings().of(file);
-    for (Trail trail : uses.names(file).methods(method.name())) {
-      if (trail.node() instanceof MethodDecl declared
-          && trail.type().binaryName().equals(method.owner())
-          && typing.info(declared).id().equals(method.id())) {
-        return new Declared(file, typing, declared, trail);
-      }
-    }
-    return null;
-  }
-
-  /** Why a piece of code that closes is never run, null where it may be. */
-  @Nullable String whyDead(Site release) {
-    return new Life().dead(release, new HashSet<>());
-  }
-
-  /** Whether anything in sight, or what is not in sight, may run a method. */
-  boolean mayRun(MethodInfo method) {
-    Declared declared = declared(method);
-    return declared == null
-        || new Life()
-                .dead(new Site(declared.file, declared.typing, declared.trail), new HashSet<>())
-            == null;
-  }
-
-  /** One search for what runs a piece of code. */
-  private final class Life {
-    /** Name of the method that nobody calls, null where somebody may. */
-    @Nullable String dead(Site site, Set<String> seen) {
-      Trail function = site.trail().to(Expr.Lambda.class);
-      Trail member = site.trail().to(Member.class);
-      if (member == null
-          || function != null
-          || !(member.node() instanceof MethodDecl method)
-          || method.isConstructor()
-          || member.node() instanceof Initializer
-          || site.trail().node() instanceof Expr.MethodRef) {
-        return null;
-      }
-      TypeDecl type = member.type();
-      Typing typing = site.typing();
-      if (type.kind() == TypeDecl.Kind.ANONYMOUS
-          || hooks.isHook(method, type, typing)
-          || entries.isOnce(method, type, typing)
-          || entries.again(method, type, typing) != null
-          || entries.isFunction(method, type, typing)
-          || !seen.add(typing.info(method).id())) {
-        return null;
-      }
-      String name = type.simpleName() + "." + method.name();
-      if (overridesLibrary(method, type, typing) || isClosedByOthers(method, type, typing)) {
-        return null;
-      }
-      Uses.Found calls = uses.callsOf(typing.info(method));
-      if (!calls.all() || !calls.possible().isEmpty()) {
-        return null;
-      }
-      for (Site call : calls.certain()) {
-        if (dead(call, seen) == null) {
-          return null;
-        }
-      }
-      return name;
-    }
-  }
-
-  /** Whether a library may call a method because it overrides one of the library's. */
-  private boolean overridesLibrary(MethodDecl method, TypeDecl type, Typing typing) {
-    for (String name : facts.world().hierarchy(typing.info(type).name())) {
-      TypeInfo info = facts.world().type(name);
-      boolean closeable =
-          name.equals("java.lang.AutoCloseable") || name.equals("java.io.Closeable");
-      if (info == null && !name.equals("java.lang.Object")) {
-        return true;
-      }
-      if (info != null
-          && info.origin() != Origin.PROJECT
-          && !closeable
-          && info.methods().stream().anyMatch(m -> m.name().equals(method.name()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the object is one that is closed by who made it: a framework, or a block it opens. */
-  private boolean isClosedByOthers(MethodDecl method, TypeDecl type, Typing typing) {
-    boolean closeable =
-        typing.isA(Type.of(typing.info(type).name()), "java.lang.AutoCloseable") == Answer.YES;
-    boolean inferred = method.name().equals("close") || method.name().equals("shutdown");
-    if (isBean(typing.info(type).name())) {
-      return closeable && method.name().equals("close");
-    }
-    for (Site creation : uses.creationsOf(type.binaryName()).certain()) {
-      MethodDecl maker = creation.trail().nearest(MethodDecl.class);
-      if (maker != null
-          && isBean(maker)
-          && (inferred || closeable || isDestroyMethod(maker, method))) {
-        return true;
-      }
-      if (closeable && method.name().equals("close") && isOpenedByBlock(creation)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a framework makes one object of a class, or of one that extends it, and closes it. */
-  private boolean isBean(String type) {
-    for (String name : uses.withSubtypes(type)) {
-      TypeInfo info = facts.world().type(name);
-      if (info != null && entries.isSingleton(info.annotations())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBean(MethodDecl method) {
-    return method.annotations().stream()
-        .anyMatch(
-            a ->
-                a.simpleName().equals("Bean")
-                    || a.simpleName().equals("Produces")
-                    || a.simpleName().equals("Provides"));
-  }
-
-  private static boolean isDestroyMethod(MethodDecl maker, MethodDecl closer) {
-    return maker.annotations().stream()
-        .flatMap(a -> a.values().values().stream())
-        .anyMatch(v -> v instanceof Expr.Literal x && closer.name().equals(x.value()));
-  }
-
-  private static boolean isOpenedByBlock(Site creation) {
-    Trail local = creation.trail().to(Stmt.Local.class);
-    return local != null
-        && local.parent() instanceof Stmt.Try attempt
-        && attempt.resources().contains(local.node());
   }
 }

@@ -53,11 +53,22 @@ public final class Runs {
    * @param reason what repeats it, as a clause ({@code the loop of line 3 goes round}); empty if
    *     nothing does
    * @param path calls from what repeats it down to the code, the code last
+   * @param guesses those of the calls that lead to the next as to one of many methods
    */
-  public record Answer(Often often, String reason, List<Site> path) {}
+  public record Answer(Often often, String reason, List<Site> path, List<Site> guesses) {}
 
   /** A call on the way, or the creation of the object in whose making the code runs. */
-  private record Step(Site site, boolean tracked, @Nullable Step below) {
+  private record Step(Site site, boolean tracked, boolean guess, @Nullable Step below) {
+    Answer answer(Often often, String reason) {
+      List<Site> guesses = new ArrayList<>();
+      for (Step step = this; step != null; step = step.below) {
+        if (step.guess) {
+          guesses.add(step.site);
+        }
+      }
+      return new Answer(often, reason, path(), guesses);
+    }
+
     List<Site> path() {
       List<Site> path = new ArrayList<>();
       for (Step step = this; step != null; step = step.below) {
@@ -69,17 +80,21 @@ public final class Runs {
 
   /** How often the value of an expression is made anew. */
   public Answer of(Site site) {
-    return new Search().run(new Step(site, true, null));
+    return new Search().run(new Step(site, true, false, null));
   }
 
   /** How often the code runs in which an expression stands, wherever its value goes. */
   Answer ofCode(Site site) {
-    return new Search().run(new Step(site, false, null));
+    return new Search().run(new Step(site, false, false, null));
   }
 
   /** One search for what repeats a piece of code. */
   private final class Search {
     private final Deque<Step> todo = new ArrayDeque<>();
+
+    /** Calls that may run many methods: a way without one is worth more. */
+    private final Deque<Step> guesses = new ArrayDeque<>();
+
     private final Set<String> seen = new HashSet<>();
     private @Nullable Step likely;
     private String service = "";
@@ -87,20 +102,20 @@ public final class Runs {
 
     Answer run(Step start) {
       todo.add(start);
-      for (int left = PATIENCE; !todo.isEmpty(); left--) {
+      for (int left = PATIENCE; !todo.isEmpty() || !guesses.isEmpty(); left--) {
         if (left == 0) {
-          return new Answer(Often.UNKNOWN, "", start.path());
+          return start.answer(Often.UNKNOWN, "");
         }
-        Step step = todo.remove();
+        Step step = todo.isEmpty() ? guesses.remove() : todo.remove();
         String reason = reason(step);
         if (reason != null) {
-          return new Answer(Often.AGAIN, reason, step.path());
+          return step.answer(Often.AGAIN, reason);
         }
       }
       if (likely != null && unknown) {
-        return new Answer(Often.LIKELY_AGAIN, service, likely.path());
+        return likely.answer(Often.LIKELY_AGAIN, service);
       }
-      return new Answer(unknown ? Often.UNKNOWN : Often.ONCE, "", start.path());
+      return start.answer(unknown ? Often.UNKNOWN : Often.ONCE, "");
     }
 
     /** What repeats a step; null if nothing does or its callers have to tell. */
@@ -142,10 +157,11 @@ public final class Runs {
         return null;
       }
       if (entries.isMadeAgain(type, typing)) {
-        return "Quartz makes a new " + type.simpleName() + " for a run of the job";
+        String unseen = uses.isNamed(type) ? "" : " (which nothing in sight schedules)";
+        return "Quartz runs the job " + type.simpleName() + unseen + ", in a new object";
       }
       if (seen.add(type.binaryName())) {
-        add(uses.creationsRunning(type, declared, typing), step, true);
+        add(uses.creationsRunning(type, declared, typing), null, step, true);
       }
       return null;
     }
@@ -161,7 +177,7 @@ public final class Runs {
       }
       MethodInfo info = typing.info(method);
       if (entries.isFunction(method, type, typing)) {
-        add(uses.creationsOf(type.binaryName()), step, false);
+        add(uses.creationsOf(type.binaryName()), null, step, false);
         return null;
       }
       Uses.Found calls = uses.callsOf(info);
@@ -173,13 +189,16 @@ public final class Runs {
       if (calls.isNone() && isPrivate) {
         return null;
       }
-      add(calls, step, way == Fates.Way.RETURNED);
+      add(calls, info, step, way == Fates.Way.RETURNED);
       return null;
     }
 
-    private void add(Uses.Found found, Step below, boolean tracked) {
+    private void add(Uses.Found found, @Nullable MethodInfo called, Step below, boolean tracked) {
       unknown |= !found.all() || found.certain().isEmpty() || !found.possible().isEmpty();
-      found.certain().forEach(site -> todo.add(new Step(site, tracked, below)));
+      for (Site site : found.certain()) {
+        boolean guess = called != null && uses.isGuess(site, called);
+        (guess ? guesses : todo).add(new Step(site, tracked, guess, below));
+      }
     }
   }
 }

@@ -3,8 +3,6 @@ package dev.watertight.project;
 import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
-import dev.watertight.catalogue.Kind;
-import dev.watertight.catalogue.ResourceType;
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
@@ -15,7 +13,6 @@ import dev.watertight.model.Pattern;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
-import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Origin;
@@ -24,7 +21,6 @@ import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -68,17 +64,11 @@ public final class SharedClosings {
   private static final Set<String> GONE =
       Set.of("isClosed", "isShutdown", "isTerminated", "isOpen", "isRunning", "isConnected");
 
-  /** What a session gives of the factory that made it. */
-  private static final Set<String> FACTORIES =
-      Set.of("getEntityManagerFactory", "getSessionFactory");
-
   private static final Set<String> PROCESS_END = Set.of("exit", "halt");
 
   private final ResourceFacts facts;
-  private final Catalogue catalogue;
-  private final Pools pools;
+  private final SharedSources sources;
   private final Uses uses;
-  private final Fates fates;
   private final Entries entries;
   private final Runs runs;
   private final LastingConnections lasting;
@@ -93,10 +83,8 @@ public final class SharedClosings {
       Runs runs,
       LastingConnections lasting) {
     this.facts = facts;
-    this.catalogue = catalogue;
-    this.pools = pools;
+    this.sources = new SharedSources(facts, catalogue, pools, uses, fates, entries, lasting);
     this.uses = uses;
-    this.fates = fates;
     this.entries = entries;
     this.runs = runs;
     this.lasting = lasting;
@@ -146,19 +134,19 @@ public final class SharedClosings {
     if (target == null || !ResourceFacts.isClosing(call.name())) {
       return null;
     }
-    Source source = closedByStatic(site.typing().invocation(call));
+    SharedSources.Source source = closedByStatic(site.typing().invocation(call));
     if (source != null) {
       return judge(site, source, call.place());
     }
-    source = source(site.at(new Trail(target, site.trail())), 2);
-    if (source == null || !closes(source.type, call)) {
+    source = sources.of(site.at(new Trail(target, site.trail())));
+    if (source == null || !closes(source.type(), call)) {
       return null;
     }
     return judge(site, source, call.place());
   }
 
   /** What a static method of the project that is named for it closes: {@code Holder.close()}. */
-  private @Nullable Source closedByStatic(Invocation invocation) {
+  private SharedSources.@Nullable Source closedByStatic(Invocation invocation) {
     MethodInfo method = invocation.method();
     SourceFile file =
         method == null
@@ -171,7 +159,7 @@ public final class SharedClosings {
       return null;
     }
     Typing typing = facts.typings().of(file);
-    List<Source> found = new ArrayList<>();
+    List<SharedSources.Source> found = new ArrayList<>();
     Trail.visit(
         file.types(),
         trail -> {
@@ -180,12 +168,13 @@ public final class SharedClosings {
               && ResourceFacts.isClosing(call.name())
               && trail.member() instanceof MethodDecl declared
               && typing.info(declared).id().equals(method.id())) {
-            Source inner = source(new Site(file, typing, new Trail(call.target(), trail)), 2);
+            SharedSources.Source inner =
+                sources.of(new Site(file, typing, new Trail(call.target(), trail)));
             if (inner != null
-                && inner.field != null
-                && inner.field.isStatic()
-                && closes(inner.type, call)
-                && !isRenewed(inner.field, new Site(file, typing, trail))) {
+                && inner.field() != null
+                && inner.field().isStatic()
+                && closes(inner.type(), call)
+                && !isRenewed(inner.field(), new Site(file, typing, trail))) {
               found.add(inner);
             }
           }
@@ -208,227 +197,30 @@ public final class SharedClosings {
     }
     Trail below = new Trail(resource, attempt);
     Site site = new Site(file, typing, new Trail(value, below));
-    Source source = source(site, 2);
+    SharedSources.Source source = sources.of(site);
     return source == null ? null : judge(site, source, value.place());
   }
 
-  /**
-   * Where something shared comes from.
-   *
-   * @param field the field that holds it, null where a library does
-   * @param global whether it is the same everywhere in the process
-   */
-  private record Source(Type type, @Nullable Variable field, boolean global, String from) {}
-
-  private @Nullable Source source(Site site, int depth) {
-    Expr e = site.expression();
-    if (e instanceof Expr.Cast cast) {
-      return source(site.at(new Trail(cast.operand(), site.trail())), depth);
-    }
-    if (e instanceof Expr.Call call) {
-      return ofCallResult(site, call);
-    }
-    Variable variable = site.typing().variable(e);
-    if (variable == null || depth == 0) {
-      return null;
-    }
-    if (variable.isField()) {
-      return ofField(variable);
-    }
-    Site value = onlyValue(site, variable);
-    return value == null ? null : source(value, depth - 1);
-  }
-
-  private @Nullable Source ofCallResult(Site site, Expr.Call call) {
-    Invocation invocation = site.typing().invocation(call);
-    Type type = site.typing().typeOf(call);
-    String receiver = invocation.receiver().name();
-    for (String owner :
-        invocation.receiver().isUnknown() ? List.<String>of() : facts.world().hierarchy(receiver)) {
-      if (catalogue.isSharedInstance(owner, call.name(), call.arguments().size())) {
-        Type made = type.isUnknown() ? invocation.receiver() : type;
-        return isLongLived(made) && !receiver.startsWith("android.")
-            ? new Source(
-                made,
-                null,
-                true,
-                FileNames.simple(owner)
-                    + "."
-                    + call.name()
-                    + "() hands out one instance to the whole process")
-            : null;
-      }
-    }
-    MethodInfo method = invocation.method();
-    boolean project = method != null && method.origin() == Origin.PROJECT;
-    if (!project
-        && FACTORIES.contains(call.name())
-        && isLongLived(type)
-        && !isOfOwnFactory(site, call)) {
-      return new Source(
-          type, null, false, "it made this " + FileNames.simple(receiver) + " and those of others");
-    }
-    boolean one = method != null && lasting.isOne(method.returns());
-    if (method == null || !project || !one && !isLongLived(method.returns())) {
-      return null;
-    }
-    Variable field = returnedBy(method);
-    return field == null || !(one ? lasting.isIn(field) : field.isStatic() || isOfSingleton(field))
-        ? null
-        : new Source(
-            method.returns(),
-            field,
-            field.isStatic(),
-            FileNames.simple(method.owner())
-                + "."
-                + method.name()
-                + "() hands out the one of field '"
-                + field.name()
-                + "'");
-  }
-
-  /** Whether what makes a session or entity manager may have been made for it alone. */
-  private boolean isOfOwnFactory(Site site, Expr.Call call) {
-    if (isFactoryMade(site.file().text())) {
-      return true;
-    }
-    Expr target = call.target();
-    Variable session = target == null ? null : site.typing().variable(target);
-    Site value =
-        target == null || session == null || session.isField() ? null : onlyValue(site, session);
-    Expr from = value == null ? target : value.expression();
-    MethodInfo method =
-        from instanceof Expr.Call opening ? site.typing().invocation(opening).method() : null;
-    SourceFile home = method == null ? null : uses.fileOf(method.owner());
-    if (method == null || home == null) {
-      return session == null || !session.isField();
-    }
-    boolean[] made = {false};
-    Trail.visit(
-        home.types(),
-        trail -> {
-          if (trail.node() instanceof MethodDecl declared
-              && declared.name().equals(method.name())) {
-            Place place = declared.place();
-            made[0] |= isFactoryMade(home.text().substring(place.start(), place.end()));
-          }
-        });
-    return made[0];
-  }
-
-  private static boolean isFactoryMade(String text) {
-    return text.contains("buildSessionFactory") || text.contains("createEntityManagerFactory");
-  }
-
-  private @Nullable Source ofField(Variable field) {
-    if (!isLongLived(field.type()) && !lasting.isIn(field)) {
-      return null;
-    }
-    String owner = FileNames.simple(field.owner());
-    return new Source(
-        field.type(),
-        field,
-        field.isStatic(),
-        "field '" + field.name() + "' of " + owner + " holds it");
-  }
-
-  /** The field that all returns of a project method return, null for none. */
-  private @Nullable Variable returnedBy(MethodInfo method) {
-    SourceFile file = uses.fileOf(method.owner());
-    if (file == null) {
-      return null;
-    }
-    Typing typing = facts.typings().of(file);
-    Set<Variable> fields = new HashSet<>();
-    boolean[] other = {false};
-    Trail.visit(
-        file.types(),
-        trail -> {
-          if (trail.node() instanceof Stmt.Return returned
-              && trail.member() instanceof MethodDecl declared
-              && declared.name().equals(method.name())
-              && trail.type().binaryName().equals(method.owner())
-              && typing.info(declared).id().equals(method.id())) {
-            Expr value = returned.value();
-            Variable field = value == null ? null : typing.variable(value);
-            if (field != null && field.isField()) {
-              fields.add(field);
-            } else if (!(value instanceof Expr.Literal)) {
-              other[0] = true;
-            }
-          }
-        });
-    return other[0] || fields.size() != 1 ? null : fields.iterator().next();
-  }
-
-  /** What a local variable is once and for all given, null where that varies. */
-  private @Nullable Site onlyValue(Site site, Variable variable) {
-    Trail member = site.trail().to(Member.class);
-    if (member == null
-        || fates.uses(site, variable, member).stream().anyMatch(SharedClosings::isAssigned)) {
-      return null;
-    }
-    List<Site> found = new ArrayList<>();
-    Trail.visitBelow(
-        member,
-        trail -> {
-          if (trail.node() instanceof Stmt.Local local
-              && local.initializer() != null
-              && site.typing().declared(local).equals(variable)) {
-            found.add(site.at(new Trail(local.initializer(), trail)));
-          }
-        });
-    return found.size() == 1 ? found.get(0) : null;
-  }
-
-  private static boolean isAssigned(Trail use) {
-    return use.parent() instanceof Expr.Assign assign && assign.target() == use.node();
-  }
-
-  /** Whether objects of this type serve many operations. */
-  private boolean isLongLived(Type type) {
-    if (type.isUnknown() || type.isArray() || type.isPrimitive()) {
-      return false;
-    }
-    ResourceType entry = facts.entry(type.name());
-    if (entry != null) {
-      return entry.threadSafe()
-          && (entry.pooled() || entry.kind() == Kind.STORAGE)
-          && switch (entry.kind()) {
-            case STORAGE, REDIS_CLIENT, HTTP_CLIENT, DB_POOL, BROKER_CONNECTION, EXECUTOR -> true;
-            default -> false;
-          };
-    }
-    Pools.Pool owned = pools.owner(type.name());
-    return owned != null && owned.innermost().kind() != Kind.BOT_SESSION;
-  }
-
-  private boolean isOfSingleton(Variable field) {
-    SourceFile file = uses.fileOf(field.owner());
-    TypeDecl type = file == null ? null : FileNames.declared(file.types(), field.owner());
-    return type != null && entries.isSingleton(type);
-  }
-
-  private @Nullable Closing judge(Site site, Source source, Place place) {
+  private @Nullable Closing judge(Site site, SharedSources.Source source, Place place) {
     if (!(site.trail().member() instanceof MethodDecl method)
         || method.isConstructor()
         || isEnd(site, method)
-        || source.field != null && isRenewed(source.field, site)) {
+        || source.field() != null && isRenewed(source.field(), site)) {
       return null;
     }
     Runs.Answer answer = runs.of(site);
     boolean operation =
         answer.often() == Runs.Often.AGAIN || answer.often() == Runs.Often.LIKELY_AGAIN;
-    if (source.field == null && source.global) {
+    if (source.field() == null && source.global()) {
       // A library's own instance is nobody's to close while the process goes on.
       return answer.often() == Runs.Often.ONCE
           ? null
-          : new Closing(place, source.type.name(), source.from, answer);
+          : new Closing(place, source.type().name(), source.from(), answer);
     }
-    boolean own = source.field != null && isOfEachRun(source.field, answer, site);
+    boolean own = source.field() != null && isOfEachRun(source.field(), answer, site);
     return !operation || endsOnTheWay(answer) || own
         ? null
-        : new Closing(place, source.type.name(), source.from, answer);
+        : new Closing(place, source.type().name(), source.from(), answer);
   }
 
   /** Whether the code around is there to end something. */
@@ -536,7 +328,7 @@ public final class SharedClosings {
     boolean one = lasting.isOne(field.type());
     for (Site use : uses.usesOf(field).certain()) {
       Object parent = use.trail().parent();
-      if (isAssigned(use.trail()) && use.trail().member() == here) {
+      if (SharedSources.isAssigned(use.trail()) && use.trail().member() == here) {
         return true;
       }
       if (one) {
@@ -548,7 +340,7 @@ public final class SharedClosings {
           && use.trail().member() != here) {
         return true;
       }
-      if (isAssigned(use.trail())
+      if (SharedSources.isAssigned(use.trail())
           && parent instanceof Expr.Assign assign
           && !Fates.isConstruction(use.trail())
           && !field.isStatic()

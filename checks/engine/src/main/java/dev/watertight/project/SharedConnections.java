@@ -216,7 +216,11 @@ public final class SharedConnections {
             site,
             type,
             holder,
-            found.stream().map(r -> r.what() + " (" + r.where() + ")").toList(),
+            found.stream()
+                .map(
+                    r ->
+                        r.what().endsWith(r.where()) ? r.what() : r.what() + " (" + r.where() + ")")
+                .toList(),
             true)
         : null;
   }

@@ -4,6 +4,8 @@ import dev.watertight.analysis.FileSource;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
+import dev.watertight.model.MethodDecl;
+import dev.watertight.model.Modifier;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Answer;
@@ -21,9 +23,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Uses {
   /** A name that so many files mention tells nothing about who calls this method. */
   private static final int MOST_FILES = 250;
+
+  /** A call that may run more methods than these says little about one of them. */
+  private static final int MANY = 3;
 
   private static final int FILES_KEPT = 48;
   private static final Comparator<Site> ORDER =
@@ -167,6 +174,23 @@ public final class Uses {
     return path == null ? null : files.load(path);
   }
 
+  /** Where the project declares a method, null where it does not. */
+  @Nullable Site declaration(MethodInfo method) {
+    SourceFile file = fileOf(method.owner());
+    if (file == null) {
+      return null;
+    }
+    Typing typing = facts.typings().of(file);
+    for (Trail trail : names(file).methods(method.name())) {
+      if (trail.node() instanceof MethodDecl declared
+          && trail.type().binaryName().equals(method.owner())
+          && typing.info(declared).id().equals(method.id())) {
+        return new Site(file, typing, trail);
+      }
+    }
+    return null;
+  }
+
   /** The class that a creation or reference to a constructor makes. */
   Type created(Site site) {
     if (site.expression() instanceof Expr.New creation) {
@@ -240,6 +264,41 @@ public final class Uses {
         && called.parameters().size() == method.parameters().size()
         && !called.owner().equals(method.owner())
         && facts.world().isSubtype(method.owner(), called.owner()) == Answer.YES;
+  }
+
+  /** Whether a call leads to this method as to one of many that override the same one. */
+  boolean isGuess(Site call, MethodInfo method) {
+    MethodInfo called = call.typing().invocation(call.expression()).method();
+    if (called == null || called.owner().equals(method.owner())) {
+      return false;
+    }
+    return withSubtypes(called.owner()).stream()
+            .map(facts.world()::type)
+            .filter(Objects::nonNull)
+            .flatMap(type -> type.methods().stream())
+            .filter(m -> m.name().equals(method.name()))
+            .filter(m -> m.parameters().size() == method.parameters().size())
+            .filter(m -> !m.modifiers().contains(Modifier.ABSTRACT))
+            .limit(MANY + 1L)
+            .count()
+        > MANY;
+  }
+
+  /** Whether a file other than the one that declares a class names it, or that one its object. */
+  boolean isNamed(TypeDecl type) {
+    String name = type.simpleName();
+    String home = facts.world().fileOf(type.binaryName());
+    Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");
+    for (String path : mentioned.paths()) {
+      SourceFile file = files.load(path);
+      if (file != null
+          && (path.equals(home)
+              ? file.text().contains(name + ".class")
+              : word.matcher(file.text()).find())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takes(MethodInfo method, int arguments) {

@@ -8,7 +8,6 @@ import dev.watertight.project.Project;
 import dev.watertight.project.Proliferation;
 import dev.watertight.types.Typing;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** ClientProliferation: several long-lived clients or pools where one would do. */
 final class ClientProliferation implements ProjectRule {
@@ -79,12 +78,8 @@ final class ClientProliferation implements ProjectRule {
     if (owners.size() == 1) {
       return "Each " + owners.get(0);
     }
-    int named = Math.min(owners.size() - 1, NAMED);
-    int more = owners.size() - named;
-    return "Each of "
-        + String.join(", ", owners.subList(0, named))
-        + " and "
-        + (more == 1 ? owners.get(named) : more + " more");
+    int named = owners.size() <= NAMED + 1 ? owners.size() : NAMED;
+    return "Each of " + Listing.of(owners.subList(0, named), owners.size() - named);
   }
 
   private static String rest(Proliferation.Member member, SourceFile file) {
@@ -93,7 +88,7 @@ final class ClientProliferation implements ProjectRule {
 
   private static String others(Proliferation.Member member, SourceFile file) {
     List<Proliferation.Other> others = member.others();
-    String named =
+    List<String> named =
         others.stream()
             .limit(NAMED)
             .map(
@@ -101,11 +96,9 @@ final class ClientProliferation implements ProjectRule {
                     o.path().equals(file.path())
                         ? "line " + o.line()
                         : o.path().substring(o.path().lastIndexOf('/') + 1) + ":" + o.line())
-            .collect(Collectors.joining(", "));
-    int more = others.size() - NAMED;
+            .toList();
     return (others.size() == 1 ? "the other is " : "the others are ")
-        + named
-        + (more > 0 ? " and " + more + " more" : "");
+        + Listing.of(named, others.size() - named.size());
   }
 
   private static String consequence(Proliferation.Member member) {

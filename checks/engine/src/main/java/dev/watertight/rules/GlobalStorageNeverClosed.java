@@ -10,6 +10,7 @@ import dev.watertight.project.KeptStorages;
 import dev.watertight.project.Project;
 import dev.watertight.types.Typing;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** GlobalStorageNeverClosed: a storage that is kept for long and that nothing closes. */
@@ -57,7 +58,7 @@ final class GlobalStorageNeverClosed implements ProjectRule {
         ID,
         file.path(),
         kept.site().place(),
-        what(kept) + " " + consequence(kept, executor) + " " + advice(kept),
+        what(kept) + " " + consequence(kept) + " " + advice(kept),
         error ? Severity.ERROR : Severity.WARNING,
         executor ? Confidence.MEDIUM : Confidence.HIGH,
         steps(kept),
@@ -81,40 +82,74 @@ final class GlobalStorageNeverClosed implements ProjectRule {
   }
 
   private static String what(KeptStorages.Kept kept) {
+    boolean executor = kept.pool().kind() == Kind.EXECUTOR;
+    String closed = executor ? "shut down" : "closed";
+    String closes = executor ? "shuts down " : "closes ";
     String type = UnclosedMessage.simple(kept.pool().type());
-    String subject = type + " '" + kept.holder() + "'";
+    String subject = kept.holder().isEmpty() ? "this " + type : type + " '" + kept.holder() + "'";
+    String made = kept.repeats().isEmpty() ? "" : ", and one is made each time " + kept.repeats();
     return switch (kept.fault()) {
-      case NEVER_CLOSED -> subject + " is kept and never closed.";
+      case NEVER_CLOSED ->
+          made.isEmpty()
+              ? "Nothing " + closes + subject + ", which " + kept.keeper() + keeps(kept) + "."
+              : "Nothing " + closes + subject + made + ".";
       case CLOSE_NOT_CALLED ->
-          subject + " is closed in " + kept.where() + " only, which nothing calls.";
-      case FORGOTTEN -> subject + " is not closed by " + kept.where() + ", nor by anything else.";
+          subject
+              + " is "
+              + closed
+              + " only in "
+              + kept.where()
+              + ", which nothing calls"
+              + made
+              + ".";
+      case FORGOTTEN ->
+          "Neither " + kept.where() + " nor anything else " + closes + subject + made + ".";
       case OVERWRITTEN ->
-          subject + " is replaced each time " + kept.where() + ", and the old one stays open.";
+          subject
+              + " is replaced each time "
+              + kept.repeats()
+              + ", and nothing "
+              + closes
+              + "the old one.";
     };
   }
 
-  private static String consequence(KeptStorages.Kept kept, boolean executor) {
-    if (kept.fault() == KeptStorages.Fault.OVERWRITTEN) {
-      return "Each time, its connections and threads stay until the process runs out of them.";
+  private static String keeps(KeptStorages.Kept kept) {
+    return kept.keeper().indexOf('.') < 0 ? " keeps" : " makes for the whole run";
+  }
+
+  private static String consequence(KeptStorages.Kept kept) {
+    Kind kind = kept.pool().kind();
+    if (!kept.repeats().isEmpty()) {
+      return kind == Kind.DB_CONNECTION
+          ? "Each of them stays connected until the server takes no more."
+          : kind == Kind.EXECUTOR
+              ? "The threads of each stay until the process runs out of them."
+              : "The connections and threads of each stay until the process runs out of them.";
     }
-    return executor
+    return kind == Kind.EXECUTOR
         ? "When the bot stops, its threads keep the process alive or tasks are cut off in the middle."
         : "When the bot is stopped, what is on its way is lost; when it is loaded anew in the same"
             + " process, the connections and threads of the old one stay.";
   }
 
   private static String advice(KeptStorages.Kept kept) {
+    boolean executor = kept.pool().kind() == Kind.EXECUTOR;
+    String close = executor ? "Shut it down" : "Close it";
+    String end =
+        " where the application ends: in a finally of main, a shutdown hook or a @PreDestroy method.";
+    if (kept.fault() == KeptStorages.Fault.OVERWRITTEN) {
+      return (executor ? "Shut down" : "Close")
+          + " the old one before it is replaced, or keep the one there is.";
+    } else if (!kept.repeats().isEmpty()) {
+      return "Make one at the start and share it, or "
+          + close.toLowerCase(Locale.ROOT)
+          + " with its owner.";
+    }
     return switch (kept.fault()) {
-      case NEVER_CLOSED ->
-          "Close it where the application ends: in a finally of main, a shutdown hook or a"
-              + " @PreDestroy method.";
-      case CLOSE_NOT_CALLED ->
-          "Call "
-              + kept.where()
-              + " where the application ends: in a finally of main, a shutdown"
-              + " hook or a @PreDestroy method.";
-      case FORGOTTEN -> "Close it there too, after what still uses it.";
-      case OVERWRITTEN -> "Close the old one before it is replaced, or keep the one there is.";
+      case NEVER_CLOSED, OVERWRITTEN -> close + end;
+      case CLOSE_NOT_CALLED -> "Call " + kept.where() + end;
+      case FORGOTTEN -> close + " there too, after what still uses it.";
     };
   }
 }

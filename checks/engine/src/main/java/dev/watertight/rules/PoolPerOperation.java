@@ -13,7 +13,6 @@ import dev.watertight.project.Site;
 import dev.watertight.types.Typing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** PoolPerOperation: a pool, client or storage that is made again and again. */
 final class PoolPerOperation implements ProjectRule {
@@ -21,6 +20,8 @@ final class PoolPerOperation implements ProjectRule {
   static final RuleInfo INFO =
       new RuleInfo(
           ID, Severity.ERROR, "A pool, client or storage is made where code runs again and again");
+
+  private static final int NAMED = 3;
 
   private final Project project;
   private final Settings settings;
@@ -80,20 +81,44 @@ final class PoolPerOperation implements ProjectRule {
         + owns
         + " is made each time "
         + repeats(runs)
-        + ". Even where it is closed, each one costs connections, handshakes or threads of its own,"
-        + " and many at once exhaust them. Make one at the start, share it, and close it at the end.";
+        + ". "
+        + consequence(pool.innermost())
+        + " Make one at the start, share it, and close it at the end.";
+  }
+
+  private static String consequence(Pools.Pool pool) {
+    String costs =
+        switch (pool.kind()) {
+          case EXECUTOR -> "Even where it is shut down, each one starts threads of its own";
+          case DB_CONNECTION, BROKER_CONNECTION ->
+              "Even where it is closed, each one costs a connection, with handshake and log-in";
+          case STORAGE,
+              REDIS_CLIENT,
+              HTTP_CLIENT,
+              DB_POOL,
+              BOT_SESSION,
+              HTTP_RESPONSE,
+              CHANNEL,
+              STREAM,
+              OTHER ->
+              "Even where it is closed, each one costs connections, handshakes or threads of its"
+                  + " own";
+        };
+    return costs + ", and many at once exhaust them.";
   }
 
   private static String repeats(Runs.Answer runs) {
     List<Site> path = runs.path();
-    String way =
-        path.stream()
-            .skip(1)
-            .map(PoolPerOperation::where)
-            .distinct()
-            .limit(3)
-            .collect(Collectors.joining(", then "));
-    return runs.reason() + (way.isEmpty() ? "" : ", by way of " + way);
+    List<String> hops = new ArrayList<>();
+    for (int i = 1; i < path.size(); i++) {
+      String perhaps = runs.guesses().contains(path.get(i - 1)) ? "perhaps " : "";
+      hops.add(perhaps + (i + 1 == path.size() ? name(path.get(i)) : where(path.get(i))));
+    }
+    if (hops.size() > NAMED) {
+      hops.subList(NAMED - 1, hops.size() - 1).clear();
+      hops.set(NAMED - 2, hops.get(NAMED - 2) + ", ...");
+    }
+    return runs.reason() + (hops.isEmpty() ? "" : ", by way of " + String.join(", then ", hops));
   }
 
   private static String where(Site site) {

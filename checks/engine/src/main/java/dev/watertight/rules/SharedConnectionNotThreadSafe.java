@@ -55,12 +55,12 @@ final class SharedConnectionNotThreadSafe implements ProjectRule {
 
   private static String message(SharedConnections.Shared shared) {
     String type = UnclosedMessage.simple(shared.type());
-    return "This one "
+    return "One "
         + type
         + " ("
         + shared.holder()
-        + ") serves all users, and a "
-        + type
+        + ") serves all users, and "
+        + Listing.one(type)
         + " is not made for several threads: "
         + (shared.sure()
             ? "it is used by "
@@ -71,9 +71,8 @@ final class SharedConnectionNotThreadSafe implements ProjectRule {
   }
 
   private static String named(List<String> threads) {
-    int more = threads.size() - NAMED;
-    String some = String.join(", ", threads.subList(0, Math.min(NAMED, threads.size())));
-    return more > 0 ? some + " and " + more + " more" : some;
+    int named = Math.min(NAMED, threads.size());
+    return Listing.of(threads.subList(0, named), threads.size() - named);
   }
 
   private static String advice(String type) {

@@ -42,9 +42,7 @@ final class StuckMessage {
     }
     return "This clear of the dialog state is left out when '"
         + risk.what()
-        + "' in line "
-        + line
-        + (risk.inside() ? " (in a method called there)" : "")
+        + (risk.inside() ? "', called by way of line " + line + "," : "' in line " + line)
         + way
         + then
         + ".";

@@ -2,6 +2,7 @@ package dev.watertight.rules;
 
 import dev.watertight.analysis.Leak;
 import dev.watertight.model.SourceFile;
+import java.util.stream.Stream;
 
 /** The words of the unclosed rules: what was found, what will happen at run time, what to do. */
 final class UnclosedMessage {
@@ -47,7 +48,31 @@ final class UnclosedMessage {
     }
     return leak.storage()
         ? "Each time, its connections and threads stay until the process runs out of them."
-        : "Each time, what it holds stays taken until the process runs out of it.";
+        : "Each time, " + stays(simple(leak.type())) + ".";
+  }
+
+  /** What stays behind, as far as the name of a type tells. */
+  private static String stays(String type) {
+    if (endsWith(type, "Statement", "ResultSet")) {
+      return "a cursor stays open in the database until it allows no more";
+    } else if (isExecutor(type)) {
+      return "its threads stay until the process runs out of them";
+    } else if (endsWith(type, "Response", "ResponseBody")) {
+      return "its connection stays taken until there is none left to ask with";
+    } else if (endsWith(
+        type, "Stream", "Reader", "Writer", "Channel", "Socket", "Scanner", "File")) {
+      return "the file or socket behind it stays open until the process may open no more";
+    }
+    return "what it holds stays taken until the process runs out of it";
+  }
+
+  /** Before JDK 19, no try statement shuts one down. */
+  private static boolean isExecutor(String type) {
+    return endsWith(type, "ExecutorService", "Timer");
+  }
+
+  private static boolean endsWith(String type, String... ends) {
+    return Stream.of(ends).anyMatch(type::endsWith);
   }
 
   private static String advice(Leak leak) {
@@ -56,6 +81,9 @@ final class UnclosedMessage {
     }
     if (leak.cause() == Leak.Cause.FIELD) {
       return "Close it when its owner is done: make the class AutoCloseable and close its instances.";
+    }
+    if (isExecutor(simple(leak.type()))) {
+      return "Shut it down in a finally block, or share one that lives as long as the program.";
     }
     return leak.borrowed()
         ? "Borrow it in a try-with-resources statement, which gives it back on every way out."

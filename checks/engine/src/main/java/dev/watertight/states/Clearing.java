@@ -103,7 +103,11 @@ final class Clearing {
       if (s instanceof Stmt.Expression x) {
         StateAccess access = states.access(x.expression(), found.typing());
         if (access != null && access.isClear()) {
-          Expr key = call.arguments().stream().filter(UserKeys::isKey).findFirst().orElse(null);
+          Expr key =
+              call.arguments().stream()
+                  .filter(a -> states.isKey(a, typing))
+                  .findFirst()
+                  .orElse(null);
           return key == null
               ? null
               : new StateAccess(

@@ -27,10 +27,12 @@ final class CollectionAccess {
 
   private final World world;
   private final IdleConstants idle;
+  private final DialogKeys keys;
 
-  CollectionAccess(World world, IdleConstants idle) {
+  CollectionAccess(World world, IdleConstants idle, DialogKeys keys) {
     this.world = world;
     this.idle = idle;
+    this.keys = keys;
   }
 
   static boolean isEnding(String method) {
@@ -43,7 +45,7 @@ final class CollectionAccess {
     if (!reads && !writes && !ENDS.contains(call.name())
         || call.target() == null
         || call.arguments().isEmpty()
-        || !UserKeys.isKey(call.arguments().get(0))) {
+        || !keys.isKey(call.arguments().get(0), typing)) {
       return null;
     }
     Variable variable = typing.variable(call.target());
@@ -78,7 +80,7 @@ final class CollectionAccess {
       return null;
     }
     List<Type> arguments = type.arguments();
-    if (!arguments.isEmpty() && !isUserId(arguments.get(0))) {
+    if (!arguments.isEmpty() && !isUserId(arguments.get(0)) && !keys.isNamed(arguments.get(0))) {
       return null;
     }
     Words.Sense sense = Words.sense(field.name());

@@ -59,10 +59,8 @@ final class Dialog implements Watched {
     return known.orElse(null);
   }
 
-  private static boolean mayBeClear(Expr e) {
-    return e instanceof Expr.Call call
-        ? DialogStates.mayEnd(call.name())
-        : e instanceof Expr.Assign;
+  private boolean mayBeClear(Expr e) {
+    return e instanceof Expr.Call call ? states.mayEnd(call.name()) : e instanceof Expr.Assign;
   }
 
   private @Nullable StateAccess find(Expr e) {
@@ -82,7 +80,9 @@ final class Dialog implements Watched {
   }
 
   private boolean isSomebodyElse(Expr key) {
-    if (UserKeys.isSomebodyElse(key)) {
+    if (states.hasNamedKey(key, typing)) {
+      return UserKeys.namesSomebodyElse(key);
+    } else if (UserKeys.isSomebodyElse(key)) {
       return true;
     }
     Expr root = key;

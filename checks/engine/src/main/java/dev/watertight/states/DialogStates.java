@@ -1,14 +1,12 @@
 package dev.watertight.states;
 
 import dev.watertight.catalogue.Catalogue;
-import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.StateNames;
 import dev.watertight.model.Expr;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
-import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * by shape and by name. What may be something else is not dialog state. Immutable.
  */
 public final class DialogStates {
-  private final World world;
-  private final List<StateNames> names;
+  private final NamedStates named;
+  private final DialogKeys keys;
   private final IdleConstants idle;
   private final CancelWords cancelWords;
   private final Handlers handlers;
@@ -32,25 +30,23 @@ public final class DialogStates {
 
   /** Recognises what the catalogue's configurations name, and what looks so. */
   public DialogStates(World world, Catalogue catalogue) {
-    this.world = world;
-    this.names = catalogue.states();
+    List<StateNames> names = catalogue.states();
+    this.keys = new DialogKeys(world, names);
     this.idle = new IdleConstants(names);
     this.cancelWords = new CancelWords(names);
     this.handlers = new Handlers(world, catalogue);
-    this.collections = new CollectionAccess(world, idle);
-    this.redis = new RedisAccess(world);
-    this.services = new ServiceAccess(world, idle);
+    this.named = new NamedStates(world, names, idle, keys);
+    this.collections = new CollectionAccess(world, idle, keys);
+    this.redis = new RedisAccess(world, keys);
+    this.services = new ServiceAccess(world, idle, keys);
     this.properties = new PropertyAccess(idle);
   }
 
   /** What a call or an assignment does to dialog state, null where it is none or unsure. */
   public @Nullable StateAccess access(Expr e, Typing typing) {
     if (e instanceof Expr.Call call) {
-      StateAccess configured = configured(call, typing);
-      if (configured != null) {
-        return configured;
-      }
-      StateAccess found = collections.access(call, typing);
+      StateAccess found = named.access(call, typing);
+      found = found != null ? found : collections.access(call, typing);
       found = found != null ? found : redis.access(call, typing);
       found = found != null ? found : properties.access(call, typing);
       return found != null ? found : services.access(call, typing);
@@ -100,64 +96,30 @@ public final class DialogStates {
 
   /** Whether a file is part of a bot; elsewhere a session is that of a login. */
   public boolean isBot(SourceFile file) {
-    return handlers.isBot(file);
+    return !named.isEmpty() || handlers.isBot(file);
   }
 
   /** Whether a call of a method of this name may end a dialog. */
-  static boolean mayEnd(String method) {
-    return ServiceAccess.isEnding(method)
+  boolean mayEnd(String method) {
+    return named.mayEnd(method)
+        || ServiceAccess.isEnding(method)
         || ServiceAccess.isWriting(method)
         || CollectionAccess.isEnding(method)
         || RedisAccess.isEnding(method);
   }
 
+  /** Whether an expression may name the user or chat whose state is asked for. */
+  boolean isKey(Expr e, Typing typing) {
+    return keys.isKey(e, typing);
+  }
+
+  /** Whether an expression is made from a key of a type that the configuration names. */
+  boolean hasNamedKey(Expr e, Typing typing) {
+    return keys.hasNamed(e, typing);
+  }
+
   /** Whether a name is that of dialog state, such as {@code userStates}. */
   public static boolean isStateName(String name) {
     return Words.sense(name) == Words.Sense.STATE;
-  }
-
-  private @Nullable StateAccess configured(Expr.Call call, Typing typing) {
-    if (names.isEmpty()) {
-      return null;
-    }
-    Invocation invocation = typing.invocation(call);
-    List<String> owners = world.hierarchy(invocation.owner());
-    for (StateNames each : names) {
-      if (isAny(each.clears(), owners, call)) {
-        return named(StateAccess.Kind.CLEAR, call, invocation);
-      } else if (isAny(each.writes(), owners, call)) {
-        boolean ends = call.arguments().stream().anyMatch(a -> isSurelyIdle(a, typing));
-        return named(ends ? StateAccess.Kind.CLEAR : StateAccess.Kind.WRITE, call, invocation);
-      } else if (isAny(each.reads(), owners, call)) {
-        return named(StateAccess.Kind.READ, call, invocation);
-      } else if (each.stores().stream().anyMatch(owners::contains)) {
-        StateAccess.Kind kind = ServiceAccess.kindByVerb(call, typing, idle);
-        return kind == null ? null : named(kind, call, invocation);
-      }
-    }
-    return null;
-  }
-
-  private static boolean isAny(List<MemberRef> members, List<String> owners, Expr.Call call) {
-    return members.stream()
-        .anyMatch(
-            m ->
-                m.member().equals(call.name())
-                    && m.accepts(call.arguments().size())
-                    && owners.contains(m.owner()));
-  }
-
-  private static StateAccess named(StateAccess.Kind kind, Expr.Call call, Invocation invocation) {
-    String owner = invocation.owner();
-    Expr key = call.arguments().isEmpty() ? null : call.arguments().get(0);
-    Expr value =
-        call.arguments().size() < 2 ? null : call.arguments().get(call.arguments().size() - 1);
-    return new StateAccess(
-        kind,
-        call,
-        new StateStore(StateStore.Kind.SERVICE, Words.simple(owner), owner, true),
-        key,
-        value,
-        kind == StateAccess.Kind.CLEAR);
   }
 }

@@ -3,7 +3,6 @@ package dev.watertight.states;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
-import dev.watertight.types.Invocation;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
@@ -22,52 +21,12 @@ final class FailureFlow {
   /** Bodies nested deeper than this are none that people write. */
   private static final int DEPTH = 200;
 
-  private static final Set<String> THEN =
-      Set.of(
-          "thenRun",
-          "thenAccept",
-          "thenApply",
-          "thenRunAsync",
-          "thenAcceptAsync",
-          "thenCompose",
-          "doOnSuccess",
-          "doOnNext",
-          "onSuccess",
-          "addOnSuccessListener");
-  private static final Set<String> SETTLING =
-      Set.of(
-          "whenComplete",
-          "whenCompleteAsync",
-          "handle",
-          "handleAsync",
-          "exceptionally",
-          "doFinally",
-          "doOnTerminate",
-          "doAfterTerminate",
-          "doOnError",
-          "onErrorResume",
-          "onFailure",
-          "addOnCompleteListener");
-  private static final Set<String> RUNS_NOW =
-      Set.of(
-          "forEach",
-          "ifPresent",
-          "ifPresentOrElse",
-          "map",
-          "flatMap",
-          "filter",
-          "orElseGet",
-          "computeIfAbsent",
-          "computeIfPresent",
-          "compute",
-          "removeIf");
-
   private final Typing typing;
   private final RiskSource risks;
   private final Watched watched;
   private final Ways ways = new Ways();
   private final Frames frames;
-  private final List<Target> targets = new ArrayList<>();
+  private final Jumps jumps;
   private int depth;
 
   FailureFlow(Typing typing, RiskSource risks, Catching catching, Watched watched) {
@@ -75,23 +34,7 @@ final class FailureFlow {
     this.risks = risks;
     this.watched = watched;
     this.frames = new Frames(typing, catching, ways, watched.forgivesInput());
-  }
-
-  /** Where break, continue, yield or the return of a lambda lead. */
-  private static final class Target {
-    private final @Nullable String label;
-    private final boolean loop;
-    private final boolean lambda;
-    private final int frames;
-    private Flow broken = Flow.NONE;
-    private Flow continued = Flow.NONE;
-
-    private Target(@Nullable String label, boolean loop, boolean lambda, int frames) {
-      this.label = label;
-      this.loop = loop;
-      this.lambda = lambda;
-      this.frames = frames;
-    }
+    this.jumps = new Jumps(frames);
   }
 
   Ways run(Stmt.Block body) {
@@ -143,13 +86,13 @@ final class FailureFlow {
       throwing(x, value(x.exception(), before));
       return Flow.NONE;
     } else if (s instanceof Stmt.Break x) {
-      jump(x.label(), before, false);
+      jumps.leaves(x.label(), before);
       return Flow.NONE;
     } else if (s instanceof Stmt.Continue x) {
-      jump(x.label(), before, true);
+      jumps.goesOn(x.label(), before);
       return Flow.NONE;
     } else if (s instanceof Stmt.Yield x) {
-      jump(null, value(x.value(), before), false);
+      jumps.leaves(null, value(x.value(), before));
       return Flow.NONE;
     } else if (s instanceof Stmt.Switch x) {
       return choice(x.cases(), value(x.selector(), before), label);
@@ -188,14 +131,14 @@ final class FailureFlow {
     Flow tested = condition == null ? ready : value(condition, ready);
     boolean endless =
         condition instanceof Expr.Literal literal && Boolean.TRUE.equals(literal.value());
-    Target target = enter(label, true, false);
-    Flow done = statement(body, tested, null).join(target.continued);
+    Jumps.Target target = jumps.enterLoop(label);
+    Flow done = statement(body, tested, null).join(target.continued());
     for (Expr update : updates) {
       done = value(update, done);
     }
-    leave();
+    jumps.leave();
     Flow left = endless ? Flow.NONE : condition == null ? done : tested.join(done);
-    return left.join(target.broken);
+    return left.join(target.broken());
   }
 
   private interface Part {
@@ -206,53 +149,16 @@ final class FailureFlow {
     if (label == null) {
       return part.run();
     }
-    Target target = enter(label, false, false);
+    Jumps.Target target = jumps.enter(label);
     Flow done = part.run();
-    leave();
-    return done.join(target.broken);
-  }
-
-  private Target enter(@Nullable String label, boolean loop, boolean lambda) {
-    Target target = new Target(label, loop, lambda, frames.depth());
-    targets.add(target);
-    return target;
-  }
-
-  private void leave() {
-    targets.remove(targets.size() - 1);
-  }
-
-  private void jump(@Nullable String label, Flow flow, boolean again) {
-    for (int i = targets.size() - 1; i >= 0; i--) {
-      Target target = targets.get(i);
-      if (target.lambda) {
-        return;
-      }
-      boolean fits =
-          label == null
-              ? target.loop || !again && target.label == null
-              : label.equals(target.label);
-      if (fits) {
-        // Whether a finally block on the way clears is not followed, so nothing is said of it.
-        Flow kept = frames.passesFinally(target.frames) ? new Flow(flow.seen(), Set.of()) : flow;
-        if (again) {
-          target.continued = target.continued.join(kept);
-        } else {
-          target.broken = target.broken.join(kept);
-        }
-        return;
-      }
-    }
+    jumps.leave();
+    return done.join(target.broken());
   }
 
   private void leaves(Flow flow) {
-    for (int i = targets.size() - 1; i >= 0; i--) {
-      if (targets.get(i).lambda) {
-        targets.get(i).broken = targets.get(i).broken.join(flow);
-        return;
-      }
+    if (!jumps.returns(flow)) {
+      end(flow);
     }
-    end(flow);
   }
 
   private void throwing(Stmt.Throw s, Flow flow) {
@@ -271,22 +177,23 @@ final class FailureFlow {
   }
 
   private Flow choice(List<Stmt.Case> cases, Flow selected, @Nullable String label) {
-    Target target = enter(label, false, false);
+    Jumps.Target target = jumps.enter(label);
     Flow fallen = Flow.NONE;
+    Flow arrows = Flow.NONE;
     boolean exhaustive = false;
     for (Stmt.Case c : cases) {
       exhaustive |= c.isDefault();
       Flow into = selected.join(fallen);
       Flow done = statements(c.body(), into);
       if (c.arrow()) {
-        target.broken = target.broken.join(done);
+        arrows = arrows.join(done);
         fallen = Flow.NONE;
       } else {
         fallen = done;
       }
     }
-    leave();
-    Flow out = target.broken.join(fallen);
+    jumps.leave();
+    Flow out = target.broken().join(arrows).join(fallen);
     return exhaustive ? out : out.join(selected);
   }
 
@@ -370,7 +277,7 @@ final class FailureFlow {
     for (Expr argument : call.arguments()) {
       if (argument instanceof Expr.Lambda lambda) {
         flow = lambda(call, lambda, whole, flow);
-      } else if (argument instanceof Expr.MethodRef reference && runsNow(call)) {
+      } else if (argument instanceof Expr.MethodRef reference && Chains.runsNow(call, typing)) {
         flow = performed(reference, flow);
       }
     }
@@ -378,17 +285,17 @@ final class FailureFlow {
   }
 
   private Flow lambda(Expr.Call call, Expr.Lambda lambda, Expr whole, Flow before) {
-    if (THEN.contains(call.name()) && !isSettled(whole)) {
+    if (Chains.isThen(call, whole)) {
       then(call, lambda, before);
       return before;
     }
-    if (!runsNow(call)) {
+    if (!Chains.runsNow(call, typing)) {
       return before;
     }
-    Target target = enter(null, false, true);
+    Jumps.Target target = jumps.enterLambda();
     Flow done = statement(lambda.body(), before, null);
-    leave();
-    return before.join(done).join(target.broken);
+    jumps.leave();
+    return before.join(done).join(target.broken());
   }
 
   /** What follows work that is under way runs only if that work went well. */
@@ -399,34 +306,11 @@ final class FailureFlow {
           .filter(r -> work.place().contains(r.place()))
           .forEach(ways.thrown()::add);
     }
-    enter(null, false, true);
+    jumps.enterLambda();
     frames.enter(List.of(), false, true);
     statement(lambda.body(), new Flow(before.seen(), Set.of()), null);
     frames.leave();
-    leave();
-  }
-
-  /** Whether a chain of calls also says what happens when its work fails. */
-  private boolean isSettled(Expr whole) {
-    boolean[] settled = {false};
-    Nodes.expressions(
-        whole,
-        false,
-        e -> settled[0] |= e instanceof Expr.Call call && SETTLING.contains(call.name()));
-    return settled[0];
-  }
-
-  private boolean runsNow(Expr.Call call) {
-    if (!RUNS_NOW.contains(call.name())) {
-      return false;
-    }
-    Invocation invocation = typing.invocation(call);
-    String owner = invocation.owner();
-    boolean unknown = invocation.receiver().isUnknown();
-    return unknown && call.name().equals("forEach")
-        || (owner.startsWith("java.util.") || owner.equals("java.lang.Iterable"))
-            && !owner.startsWith("java.util.concurrent.Executor")
-            && !owner.startsWith("java.util.concurrent.Completable");
+    jumps.leave();
   }
 
   private Flow performed(Expr e, Flow before) {

@@ -10,6 +10,7 @@ import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.model.TypeName;
 import dev.watertight.types.MethodInfo;
+import dev.watertight.types.NamedHandlers;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -62,18 +63,18 @@ final class Handlers {
       Set.of("Update", "Message", "CallbackQuery", "MessageReceivedEvent", "Event", "Interaction");
 
   private final World world;
-  private final List<String> configured;
+  private final NamedHandlers named;
   private final List<EntryPoint> entryPoints;
 
   Handlers(World world, Catalogue catalogue) {
     this.world = world;
-    this.configured = catalogue.handlers();
+    this.named = new NamedHandlers(world, catalogue.handlers());
     this.entryPoints = catalogue.entryPoints();
   }
 
   boolean isHandler(TypeDecl type, MethodDecl method, Typing typing) {
     return METHODS.contains(method.name())
-        || isConfigured(type, method)
+        || named.has(type, method, typing)
         || isEntryPoint(type, method)
         || NAMES.contains(method.name())
             && method.parameters().stream().anyMatch(Handlers::isGiven);
@@ -85,6 +86,7 @@ final class Handlers {
     world.methodsNamed("consume").stream()
         .filter(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
         .forEach(doors::add);
+    doors.addAll(named.declared());
     return doors;
   }
 
@@ -94,7 +96,7 @@ final class Handlers {
   }
 
   private boolean isBot() {
-    return !configured.isEmpty()
+    return !named.isEmpty()
         || METHODS.stream().anyMatch(m -> !world.methodsNamed(m).isEmpty())
         || world.methodsNamed("consume").stream()
             .anyMatch(m -> m.parameters().stream().anyMatch(p -> p.name().endsWith("Update")))
@@ -108,22 +110,6 @@ final class Handlers {
             .flatMap(n -> world.methodsNamed(n).stream())
             .anyMatch(
                 m -> m.parameters().stream().anyMatch(p -> GIVEN.contains(Words.simple(p.name()))));
-  }
-
-  private boolean isConfigured(TypeDecl type, MethodDecl method) {
-    if (configured.isEmpty()) {
-      return false;
-    }
-    List<String> types = world.hierarchy(type.binaryName());
-    return configured.stream()
-        .anyMatch(
-            h -> {
-              int hash = h.indexOf('#');
-              return hash < 0
-                  ? types.contains(h) || isAnnotated(method, h)
-                  : types.contains(h.substring(0, hash))
-                      && h.substring(hash + 1).split("\\(", 2)[0].equals(method.name());
-            });
   }
 
   private boolean isEntryPoint(TypeDecl type, MethodDecl method) {

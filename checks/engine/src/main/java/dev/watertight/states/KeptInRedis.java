@@ -12,11 +12,11 @@ final class KeptInRedis {
   private static final int DEPTH = 3;
 
   private final Bodies bodies;
-  private final RedisAccess redis;
+  private final RedisClients redis;
 
   KeptInRedis(World world, Bodies bodies) {
     this.bodies = bodies;
-    this.redis = new RedisAccess(world);
+    this.redis = new RedisClients(world);
   }
 
   /** Whether a clear goes to Redis: when that is down, it fails like all that goes there. */
@@ -26,7 +26,7 @@ final class KeptInRedis {
   }
 
   private boolean leads(Expr.Call call, Typing typing, int depth) {
-    if (call.target() != null && redis.isRedis(call.target(), typing)) {
+    if (call.target() != null && redis.isOne(call.target(), typing)) {
       return true;
     }
     MethodInfo method = depth == 0 ? null : typing.invocation(call).method();

@@ -2,10 +2,8 @@ package dev.watertight.states;
 
 import dev.watertight.model.Expr;
 import dev.watertight.model.Nodes;
-import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +14,12 @@ final class RedisAccess {
       Set.of("set", "setex", "psetex", "hset", "put", "hmset", "setIfAbsent", "setnx");
   private static final Set<String> ENDS =
       Set.of("del", "unlink", "delete", "hdel", "remove", "getAndDelete", "getDel", "getdel");
-  private static final List<String> CLIENTS =
-      List.of("Jedis", "Redis", "StatefulRedis", "RedisTemplate", "RedisOperations", "Redisson");
-  private static final Set<String> PARTS =
-      Set.of(
-          "opsForValue",
-          "opsForHash",
-          "boundHashOps",
-          "boundValueOps",
-          "sync",
-          "async",
-          "reactive");
+  private final RedisClients clients;
+  private final DialogKeys keys;
 
-  private final World world;
-
-  RedisAccess(World world) {
-    this.world = world;
+  RedisAccess(World world, DialogKeys keys) {
+    this.clients = new RedisClients(world);
+    this.keys = keys;
   }
 
   static boolean isEnding(String method) {
@@ -44,7 +32,7 @@ final class RedisAccess {
     if (!reads && !writes && !ENDS.contains(call.name())
         || call.target() == null
         || call.arguments().isEmpty()
-        || !isRedis(call.target(), typing)) {
+        || !clients.isOne(call.target(), typing)) {
       return null;
     }
     String name = null;
@@ -55,7 +43,7 @@ final class RedisAccess {
                 0, writes ? Math.max(1, call.arguments().size() - 1) : call.arguments().size())) {
       String found = stateName(argument, typing);
       name = found == null ? name : found;
-      user = UserKeys.isKey(argument) ? argument : user;
+      user = keys.isKey(argument, typing) ? argument : user;
     }
     if (name == null || user == null) {
       return null;
@@ -70,22 +58,6 @@ final class RedisAccess {
     StateAccess.Kind kind =
         reads ? StateAccess.Kind.READ : writes ? StateAccess.Kind.WRITE : StateAccess.Kind.CLEAR;
     return new StateAccess(kind, call, store, user, value, kind == StateAccess.Kind.CLEAR);
-  }
-
-  /** Whether an expression is a client of Redis, or what one gives for commands of a sort. */
-  boolean isRedis(Expr target, Typing typing) {
-    if (target instanceof Expr.Call call && PARTS.contains(call.name()) && call.target() != null) {
-      return isRedis(call.target(), typing);
-    }
-    Type type = typing.typeOf(target);
-    return !type.isUnknown()
-        && !type.isPrimitive()
-        && world.hierarchy(type.name()).stream().map(Words::simple).anyMatch(RedisAccess::isClient);
-  }
-
-  private static boolean isClient(String name) {
-    return CLIENTS.stream().anyMatch(c -> name.startsWith(c) || name.endsWith(c))
-        || name.endsWith("Commands") && name.startsWith("Redis");
   }
 
   /** The part of a key that says state, as {@code user_state:}; null for none. */

@@ -23,101 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which calls may fail with an exception; whatever is not known to does not. Thread-safe. */
 final class Risks implements RiskSource {
-  private static final List<String> REMOTE =
-      List.of(
-          "Repository",
-          "Repo",
-          "Dao",
-          "DAO",
-          "Client",
-          "Api",
-          "API",
-          "Gateway",
-          "Sender",
-          "JdbcTemplate",
-          "RestTemplate",
-          "MongoTemplate",
-          "KafkaTemplate",
-          "RabbitTemplate",
-          "EntityManager",
-          "Database",
-          "DatabaseManager");
-  private static final Set<String> CLOSING =
-      Set.of(
-          "close",
-          "closeQuietly",
-          "shutdown",
-          "shutdownNow",
-          "disconnect",
-          "release",
-          "dispose",
-          "logout",
-          "quit",
-          "stop",
-          "destroy",
-          "flush",
-          "cancel",
-          "interrupt");
-  private static final Set<String> PLAIN =
-      Set.of(
-          "get",
-          "is",
-          "set",
-          "with",
-          "builder",
-          "build",
-          "of",
-          "to",
-          "equals",
-          "hash",
-          "has",
-          "size",
-          "on",
-          "register",
-          "log",
-          "empty",
-          "name");
-  private static final Set<String> LOOKING =
-      Set.of(
-          "find",
-          "get",
-          "exists",
-          "is",
-          "has",
-          "count",
-          "load",
-          "list",
-          "read",
-          "fetch",
-          "contains",
-          "query",
-          "select",
-          "search",
-          "lookup",
-          "check",
-          "all",
-          "hget",
-          "prepare");
-  private static final Set<String> SENDING =
-      Set.of(
-          "execute",
-          "send",
-          "exchange",
-          "request",
-          "call",
-          "post",
-          "answer",
-          "edit",
-          "delete",
-          "upload",
-          "download",
-          "forward",
-          "publish",
-          "basic",
-          "put",
-          "patch",
-          "retrieve");
-
   /** Checked exceptions that do not come while a bot serves. */
   private static final Set<String> NOT_AT_WORK =
       Set.of(
@@ -134,14 +39,14 @@ final class Risks implements RiskSource {
   private final World world;
   private final Catalogue catalogue;
   private final Escapes escapes;
-  private final RedisAccess clients;
+  private final RedisClients clients;
   private final Map<String, Optional<Kind>> kinds = new ConcurrentHashMap<>();
 
   Risks(World world, Catalogue catalogue, Escapes escapes) {
     this.world = world;
     this.catalogue = catalogue;
     this.escapes = escapes;
-    this.clients = new RedisAccess(world);
+    this.clients = new RedisClients(world);
   }
 
   @Override
@@ -150,7 +55,7 @@ final class Risks implements RiskSource {
     if (risk == null || risk.inside() || !(e instanceof Expr.Call call) || call.target() == null) {
       return risk;
     }
-    return clients.isRedis(call.target(), typing) ? risk.ofRedis() : risk;
+    return clients.isOne(call.target(), typing) ? risk.ofRedis() : risk;
   }
 
   private @Nullable Risk find(Expr e, Typing typing) {
@@ -159,7 +64,7 @@ final class Risks implements RiskSource {
           e.place(), Risk.Kind.PARSING, shown(e), Type.of("java.lang.IllegalArgumentException"));
     }
     if (!(e instanceof Expr.Call call)
-        || CLOSING.contains(call.name())
+        || RiskWords.isClosing(call.name())
         || call.name().equals("super")
         || call.name().equals("this")
         || isLogging(call)) {
@@ -227,7 +132,9 @@ final class Risks implements RiskSource {
     String name = Words.simple(declared.name());
     boolean remote =
         name.equals("SQLException") || name.equals("IOException") || name.startsWith("Telegram");
-    return !remote ? Risk.Kind.DECLARED : isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK;
+    return !remote
+        ? Risk.Kind.DECLARED
+        : RiskWords.isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK;
   }
 
   /** The first checked exception that a method declares and that may come, null for none. */
@@ -255,28 +162,20 @@ final class Risks implements RiskSource {
     if (kind == null) {
       return null;
     }
-    String verb = verb(call.name());
     return switch (kind) {
       case STORAGE, REDIS_CLIENT, DB_CONNECTION, BROKER_CONNECTION ->
-          isLookup(call.name())
+          RiskWords.isLookup(call.name())
               ? risk(call, Risk.Kind.LOOKUP)
-              : PLAIN.contains(verb) && kind != Kind.REDIS_CLIENT || isPart(call.name())
+              : RiskWords.isPlain(call.name()) && kind != Kind.REDIS_CLIENT
+                      || RiskWords.isPart(call.name())
                   ? null
                   : risk(call, Risk.Kind.WORK);
       case HTTP_CLIENT, BOT_SESSION ->
-          SENDING.contains(verb) && !call.name().endsWith("Async")
+          RiskWords.isSending(call.name()) && !call.name().endsWith("Async")
               ? risk(call, Risk.Kind.WORK)
               : null;
       default -> null;
     };
-  }
-
-  private static boolean isPart(String name) {
-    return name.startsWith("ops")
-        || name.startsWith("bound")
-        || name.equals("sync")
-        || name.equals("async")
-        || name.startsWith("create") && name.endsWith("Query");
   }
 
   /** Kind of a type or its nearest catalogued supertype, null where there is none. */
@@ -307,10 +206,10 @@ final class Risks implements RiskSource {
     }
     Variable variable = typing.variable(call.target());
     boolean entity = variable != null && !variable.isField();
-    if (entity && PLAIN.contains(verb(call.name())) || isPart(call.name())) {
+    if (entity && RiskWords.isPlain(call.name()) || RiskWords.isPart(call.name())) {
       return null;
     }
-    return risk(call, isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK);
+    return risk(call, RiskWords.isLookup(call.name()) ? Risk.Kind.LOOKUP : Risk.Kind.WORK);
   }
 
   private boolean isBot(Invocation invocation) {
@@ -325,26 +224,17 @@ final class Risks implements RiskSource {
       return false;
     }
     if (!type.isUnknown()) {
-      return REMOTE.stream().anyMatch(Words.simple(type.name())::endsWith);
+      return RiskWords.isRemote(Words.simple(type.name()));
     }
     String name =
         target instanceof Expr.Name n
             ? n.identifier()
             : target instanceof Expr.Select select ? select.name() : "";
-    return REMOTE.stream().anyMatch(name::endsWith);
+    return RiskWords.isRemote(name);
   }
 
   private static Risk risk(Expr.Call call, Risk.Kind kind) {
     return new Risk(call.place(), kind, shown(call), Type.UNKNOWN);
-  }
-
-  private static boolean isLookup(String name) {
-    return LOOKING.contains(verb(name));
-  }
-
-  private static String verb(String name) {
-    List<String> words = Words.of(name);
-    return words.isEmpty() ? "" : words.get(0);
   }
 
   private static boolean isLogging(Expr.Call call) {

@@ -48,18 +48,21 @@ final class ServiceAccess {
 
   private final World world;
   private final IdleConstants idle;
+  private final DialogKeys keys;
 
-  ServiceAccess(World world, IdleConstants idle) {
+  ServiceAccess(World world, IdleConstants idle, DialogKeys keys) {
     this.world = world;
     this.idle = idle;
+    this.keys = keys;
   }
 
   @Nullable StateAccess access(Expr.Call call, Typing typing) {
-    StateAccess.Kind kind = kindByVerb(call, typing, idle);
+    StateAccess.Kind kind = kind(call, typing);
     if (kind == null) {
       return null;
     }
-    Expr key = call.arguments().stream().filter(UserKeys::isKey).findFirst().orElse(null);
+    Expr key =
+        call.arguments().stream().filter(a -> keys.isKey(a, typing)).findFirst().orElse(null);
     if (key == null && (call.target() == null || !call.arguments().isEmpty())
         || isCollection(call, typing)) {
       return null;
@@ -80,22 +83,27 @@ final class ServiceAccess {
         kind, call, store(call, typing, sense, key == null), key, value, value == null);
   }
 
-  static StateAccess.@Nullable Kind kindByVerb(Expr.Call call, Typing typing, IdleConstants idle) {
-    List<String> words = Words.of(call.name());
+  private StateAccess.@Nullable Kind kind(Expr.Call call, Typing typing) {
+    StateAccess.Kind kind = kindOf(call.name());
+    boolean ends =
+        kind == StateAccess.Kind.WRITE
+            && call.arguments().stream()
+                .skip(1)
+                .anyMatch(a -> idle.sense(a, typing) != IdleConstants.Sense.NONE);
+    return ends ? StateAccess.Kind.CLEAR : kind;
+  }
+
+  /** What a method does to state by the first word of its name, null where it does not say. */
+  static StateAccess.@Nullable Kind kindOf(String method) {
+    List<String> words = Words.of(method);
     if (words.isEmpty()) {
       return null;
     }
     String verb = words.get(0);
     if (ENDING.contains(verb)) {
       return StateAccess.Kind.CLEAR;
-    }
-    if (WRITING.contains(verb)) {
-      boolean ends =
-          call.arguments().size() > 1
-              && call.arguments().stream()
-                  .skip(1)
-                  .anyMatch(a -> idle.sense(a, typing) != IdleConstants.Sense.NONE);
-      return ends ? StateAccess.Kind.CLEAR : StateAccess.Kind.WRITE;
+    } else if (WRITING.contains(verb)) {
+      return StateAccess.Kind.WRITE;
     }
     return READING.contains(verb) ? StateAccess.Kind.READ : null;
   }

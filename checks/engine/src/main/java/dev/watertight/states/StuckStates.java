@@ -54,7 +54,7 @@ public final class StuckStates {
 
   /** Whether a file may have such a clear, going by names. */
   public boolean mayHave(Mentions file) {
-    return file.called().stream().anyMatch(DialogStates::mayEnd)
+    return file.called().stream().anyMatch(states::mayEnd)
         || file.called().stream().anyMatch(DialogStates::isStateName);
   }
 

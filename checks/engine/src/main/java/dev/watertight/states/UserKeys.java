@@ -114,7 +114,7 @@ final class UserKeys {
 
   /** Whether an expression names a user other than the one that the message came from. */
   static boolean isSomebodyElse(Expr e) {
-    if (names(e).stream().anyMatch(n -> Words.hasAny(n, SOMEBODY_ELSE))) {
+    if (namesSomebodyElse(e)) {
       return true;
     }
     Expr root = e;
@@ -129,6 +129,11 @@ final class UserKeys {
         && root instanceof Expr.Name name
         && !isUser(name.identifier())
         && !Words.hasAny(name.identifier(), GIVEN);
+  }
+
+  /** Whether a name in an expression says that it is another user. */
+  static boolean namesSomebodyElse(Expr e) {
+    return names(e).stream().anyMatch(n -> Words.hasAny(n, SOMEBODY_ELSE));
   }
 
   private static List<String> names(Expr e) {
