@@ -96,9 +96,28 @@ final class Escapes {
     if (found == null || body == null) {
       return true;
     }
+    return letsOut(body, found.typing());
+  }
+
+  /** Whether a statement lets anything out; the first that does will do. */
+  private boolean letsOut(Stmt s, Typing typing) {
     Set<Type> thrown = new LinkedHashSet<>();
-    thrown(body, found.typing(), thrown);
-    return !thrown.isEmpty();
+    if (s instanceof Stmt.Try || s instanceof Stmt.Throw) {
+      thrown(s, typing, thrown);
+      return !thrown.isEmpty();
+    }
+    for (Expr e : Nodes.expressionsOf(s)) {
+      thrown(e, typing, thrown);
+      if (!thrown.isEmpty()) {
+        return true;
+      }
+    }
+    for (Stmt child : Nodes.children(s)) {
+      if (letsOut(child, typing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void thrown(Stmt s, Typing typing, Set<Type> out) {

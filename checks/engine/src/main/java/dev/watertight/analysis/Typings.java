@@ -3,20 +3,52 @@ package dev.watertight.analysis;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The typings of the files that a thread had to do with last: a body that calls into another file
  * mostly does so more than once. A typing is for one thread. Thread-safe.
  */
 public final class Typings {
-  private static final int KEPT = 24;
+  private static final int KEPT = 192;
 
   private final World world;
-  private final ThreadLocal<Deque<Known>> last = ThreadLocal.withInitial(ArrayDeque::new);
+  private final ThreadLocal<Last> last = ThreadLocal.withInitial(Last::new);
 
-  private record Known(SourceFile file, Typing typing) {}
+  /** A file as it was read once; two readings of one path are two files. */
+  private static final class Reading {
+    private final SourceFile file;
+
+    Reading(SourceFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reading reading && reading.file == file;
+    }
+
+    @Override
+    public int hashCode() {
+      return file.path().hashCode();
+    }
+  }
+
+  /** The one that was not asked for longest is the first to go. */
+  private static final class Last extends LinkedHashMap<Reading, Typing> {
+    private static final long serialVersionUID = 1L;
+
+    Last() {
+      super(16, 0.75f, /* accessOrder= */ true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Reading, Typing> eldest) {
+      return size() > KEPT;
+    }
+  }
 
   /** None yet. */
   public Typings(World world) {
@@ -25,23 +57,18 @@ public final class Typings {
 
   /** Names and types of a file, for the thread that asks. */
   public Typing of(SourceFile file) {
-    for (Known known : last.get()) {
-      if (known.file == file) {
-        return known.typing;
-      }
+    Reading reading = new Reading(file);
+    Typing known = last.get().get(reading);
+    if (known != null) {
+      return known;
     }
     Typing typing = world.typing(file);
-    add(file, typing);
+    last.get().put(reading, typing);
     return typing;
   }
 
   /** Takes in a typing that was made elsewhere. */
   public void add(SourceFile file, Typing typing) {
-    Deque<Known> known = last.get();
-    known.removeIf(k -> k.file == file);
-    known.addFirst(new Known(file, typing));
-    if (known.size() > KEPT) {
-      known.removeLast();
-    }
+    last.get().put(new Reading(file), typing);
   }
 }

@@ -50,6 +50,7 @@ public final class Uses {
   private final FileSource files;
   private final Mentioned mentioned;
   private final ThreadLocal<Deque<FileNames>> last = ThreadLocal.withInitial(ArrayDeque::new);
+  private final Recent<Found> calls = new Recent<>();
 
   /**
    * Uses in a project.
@@ -79,10 +80,39 @@ public final class Uses {
 
   /** Calls of a method, those of a method that it overrides and references to it included. */
   public Found callsOf(MethodInfo method) {
+    return calls.of(method.id(), () -> search(method));
+  }
+
+  private Found search(MethodInfo method) {
+    List<String> receivers = receivers(method);
     return search(
         mentioned.using(method.name()),
         names -> names.calls(method.name()),
-        (site, found) -> call(site, method, found));
+        (site, found) -> {
+          if (mayCall(site, method, receivers)) {
+            call(site, method, found);
+          }
+        });
+  }
+
+  /** The classes of the project on which a call must be made to run a method. */
+  private List<String> receivers(MethodInfo method) {
+    return facts.world().hierarchy(method.owner()).stream()
+        .filter(type -> type.equals(method.owner()) || facts.world().fileOf(type) != null)
+        .toList();
+  }
+
+  /** Whether a call has the number of arguments and the receiver for a method; asked first. */
+  private static boolean mayCall(Site site, MethodInfo method, List<String> receivers) {
+    if (!(site.expression() instanceof Expr.Call call)) {
+      return true;
+    }
+    if (!takes(method, call.arguments().size())) {
+      return false;
+    }
+    Type receiver = site.typing().receiver(call);
+    return receiver.isUnknown()
+        || receivers.stream().anyMatch(type -> site.typing().isA(receiver, type) != Answer.NO);
   }
 
   /** Creations of a class and of its subclasses. */
@@ -236,8 +266,7 @@ public final class Uses {
       if (called.id().equals(method.id()) || overrides(method, called)) {
         found.certain.add(site);
       }
-    } else if (!(site.expression() instanceof Expr.Call call)
-        || takes(method, call.arguments().size())) {
+    } else {
       Type receiver = invocation.receiver();
       if (receiver.isUnknown()) {
         if (!method.isStatic() || isOnName(site.expression())) {
@@ -303,7 +332,10 @@ public final class Uses {
 
   private static boolean takes(MethodInfo method, int arguments) {
     int parameters = method.parameters().size();
-    return method.varargs() ? arguments >= parameters - 1 : arguments == parameters;
+    // One that overrides a method with variable arity may have an array.
+    boolean varargs =
+        method.varargs() || parameters > 0 && method.parameters().get(parameters - 1).isArray();
+    return varargs ? arguments >= parameters - 1 : arguments == parameters;
   }
 
   /** A class and its subclasses in the project, as deep as there are. */

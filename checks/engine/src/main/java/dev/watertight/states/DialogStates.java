@@ -11,6 +11,8 @@ import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public final class DialogStates {
   private final RedisAccess redis;
   private final ServiceAccess services;
   private final PropertyAccess properties;
+
+  /** Names by whether a call of such a method may end a dialog; the same come in many files. */
+  private final Map<String, Boolean> ending = new ConcurrentHashMap<>();
 
   /** Recognises what the catalogue's configurations name, and what looks so. */
   public DialogStates(World world, Catalogue catalogue) {
@@ -101,11 +106,14 @@ public final class DialogStates {
 
   /** Whether a call of a method of this name may end a dialog. */
   boolean mayEnd(String method) {
-    return named.mayEnd(method)
-        || ServiceAccess.isEnding(method)
-        || ServiceAccess.isWriting(method)
-        || CollectionAccess.isEnding(method)
-        || RedisAccess.isEnding(method);
+    return ending.computeIfAbsent(
+        method,
+        name ->
+            named.mayEnd(name)
+                || ServiceAccess.isEnding(name)
+                || ServiceAccess.isWriting(name)
+                || CollectionAccess.isEnding(name)
+                || RedisAccess.isEnding(name));
   }
 
   /** Whether an expression may name the user or chat whose state is asked for. */

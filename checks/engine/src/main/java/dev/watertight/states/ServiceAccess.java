@@ -57,8 +57,8 @@ final class ServiceAccess {
   }
 
   @Nullable StateAccess access(Expr.Call call, Typing typing) {
-    StateAccess.Kind kind = kind(call, typing);
-    if (kind == null) {
+    StateAccess.Kind verb = kindOf(call.name());
+    if (verb == null) {
       return null;
     }
     Expr key =
@@ -80,17 +80,21 @@ final class ServiceAccess {
     Expr value =
         call.arguments().size() < 2 ? null : call.arguments().get(call.arguments().size() - 1);
     return new StateAccess(
-        kind, call, store(call, typing, sense, key == null), key, value, value == null);
+        kind(verb, call, typing),
+        call,
+        store(call, typing, sense, key == null),
+        key,
+        value,
+        value == null);
   }
 
-  private StateAccess.@Nullable Kind kind(Expr.Call call, Typing typing) {
-    StateAccess.Kind kind = kindOf(call.name());
+  private StateAccess.Kind kind(StateAccess.Kind verb, Expr.Call call, Typing typing) {
     boolean ends =
-        kind == StateAccess.Kind.WRITE
+        verb == StateAccess.Kind.WRITE
             && call.arguments().stream()
                 .skip(1)
                 .anyMatch(a -> idle.sense(a, typing) != IdleConstants.Sense.NONE);
-    return ends ? StateAccess.Kind.CLEAR : kind;
+    return ends ? StateAccess.Kind.CLEAR : verb;
   }
 
   /** What a method does to state by the first word of its name, null where it does not say. */

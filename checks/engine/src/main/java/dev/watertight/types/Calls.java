@@ -59,8 +59,37 @@ final class Calls {
     return typing.resolve(creation.type());
   }
 
+  /** What a call or creation is made on, without the method that it means. */
+  Invocation made(Expr expression) {
+    Resolution known = resolutions.get(expression);
+    if (known != null) {
+      return new Invocation(known.receiver, known.name, null, known.viaType);
+    }
+    if (expression instanceof Expr.New creation) {
+      return new Invocation(typeOf(creation), CONSTRUCTOR, null, true);
+    }
+    Expr.Call call = (Expr.Call) expression;
+    Receivers.Receiver receiver = receiver(call);
+    return new Invocation(
+        receiver.type(),
+        isOfConstructor(call) ? CONSTRUCTOR : call.name(),
+        null,
+        receiver.viaType());
+  }
+
+  /** On what a call is made; for {@code this(..)} and {@code super(..)} the class constructed. */
+  Receivers.Receiver receiver(Expr.Call call) {
+    return isOfConstructor(call)
+        ? new Receivers.Receiver(receivers.constructed(call), true)
+        : receivers.of(call);
+  }
+
+  private static boolean isOfConstructor(Expr.Call call) {
+    return call.target() == null && (call.name().equals("this") || call.name().equals("super"));
+  }
+
   private Resolution call(Expr.Call call) {
-    if (call.target() == null && (call.name().equals("this") || call.name().equals("super"))) {
+    if (isOfConstructor(call)) {
       Type type = receivers.constructed(call);
       KnownType known = typing.lookup().find(type.name());
       return new Resolution(

@@ -188,32 +188,37 @@ final class FileTyping implements Typing {
   @Override
   public Invocation invocation(Expr expression) {
     if (expression instanceof Expr.MethodRef reference) {
-      return attributed(expression, references.of(reference));
+      MethodInfo method = attribution.method(expression);
+      Invocation own = references.of(reference);
+      return method == null ? own : attributed(method, own);
     }
     if (!(expression instanceof Expr.Call) && !(expression instanceof Expr.New)) {
       return new Invocation(Type.UNKNOWN, "", null, false);
     }
+    MethodInfo method = attribution.method(expression);
+    if (method != null) {
+      return attributed(method, calls.made(expression));
+    }
     Resolution resolution = calls.of(expression);
     Members.Candidate chosen = resolution.chosen;
-    return attributed(
-        expression,
-        new Invocation(
-            resolution.receiver,
-            resolution.name,
-            chosen == null ? null : chosen.info(),
-            resolution.viaType));
+    return new Invocation(
+        resolution.receiver,
+        resolution.name,
+        chosen == null ? null : chosen.info(),
+        resolution.viaType);
   }
 
-  private Invocation attributed(Expr expression, Invocation own) {
-    MethodInfo method = attribution.method(expression);
-    if (method == null) {
-      return own;
-    }
+  private static Invocation attributed(MethodInfo method, Invocation own) {
     return new Invocation(
         own.receiver().isUnknown() ? Type.of(method.owner()) : own.receiver(),
         own.name(),
         method,
         own.viaType());
+  }
+
+  @Override
+  public Type receiver(Expr.Call call) {
+    return calls.receiver(call).type();
   }
 
   @Override

@@ -38,6 +38,12 @@ public interface Typing {
   /** What a call, creation or method reference invokes. */
   Invocation invocation(Expr expression);
 
+  /**
+   * On what type a call is made, as {@link Invocation#receiver} says; UNKNOWN where that is not
+   * known. Cheaper, as nothing is asked of the arguments.
+   */
+  Type receiver(Expr.Call call);
+
   /** A type as written somewhere in this file, resolved there. */
   Type resolve(TypeName name);
 
