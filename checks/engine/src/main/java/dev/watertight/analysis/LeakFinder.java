@@ -5,6 +5,7 @@ import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Initializer;
 import dev.watertight.model.Member;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Parameter;

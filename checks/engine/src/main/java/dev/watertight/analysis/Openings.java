@@ -1,6 +1,7 @@
 package dev.watertight.analysis;
 
 import dev.watertight.model.Expr;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Stmt;
 import dev.watertight.types.Invocation;

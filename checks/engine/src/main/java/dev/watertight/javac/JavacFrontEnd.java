@@ -5,14 +5,18 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.model.Mentions;
+import dev.watertight.model.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Java with the parser of the running JDK, in the language of that JDK, previews included;
@@ -62,6 +66,39 @@ public final class JavacFrontEnd implements FrontEnd {
       return new Read(new Lowering(new Unit(unit, positions, text, null)).lower(path, text));
     } catch (UnsupportedSyntax e) {
       return new Failed(e.offset(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * What a unit declares and mentions.
+   *
+   * @param declarations the file with empty bodies
+   */
+  public record Outline(SourceFile declarations, Mentions mentions) {}
+
+  /**
+   * Reads what a unit declares and mentions, far cheaper than to lower it.
+   *
+   * @param path as it shall appear in findings
+   * @param text the text that the unit was read from
+   * @param interner gives one object for equal names
+   * @return null where the unit has what cannot be lowered
+   */
+  public static @Nullable Outline outline(
+      String path,
+      String text,
+      CompilationUnitTree tree,
+      SourcePositions positions,
+      UnaryOperator<String> interner) {
+    Unit unit = new Unit(tree, positions, text, null);
+    try {
+      SourceFile declarations = Lowering.outline(unit).lower(path, text);
+      Mentions.Builder names = new Mentions.Builder(interner);
+      names.add(declarations);
+      new UnitMentions(unit, names).scanTypes();
+      return new Outline(declarations, names.build(path));
+    } catch (UnsupportedSyntax e) {
+      return null;
     }
   }
 

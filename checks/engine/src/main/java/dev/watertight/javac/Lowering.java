@@ -24,9 +24,15 @@ final class Lowering {
   private final Statements statements;
   private final Members members;
   private final Declarations declarations;
+  private final Bodies bodies;
   private Normal normal = Normal.of(List.of());
 
+  /** Lowers all of a unit. */
   Lowering(Unit unit) {
+    this(unit, true);
+  }
+
+  private Lowering(Unit unit, boolean bodiesToo) {
     this.unit = unit;
     this.types = new TypeNames(unit);
     this.expressions = new Expressions(unit, this);
@@ -38,6 +44,12 @@ final class Lowering {
     this.statements = new Statements(unit, this);
     this.members = new Members(unit, this);
     this.declarations = new Declarations(unit, this);
+    this.bodies = new Bodies(this, bodiesToo);
+  }
+
+  /** Lowers what a unit declares: blocks are empty, and only fields with simple values have one. */
+  static Lowering outline(Unit unit) {
+    return new Lowering(unit, false);
   }
 
   /** The file that this unit was read from. */
@@ -98,6 +110,10 @@ final class Lowering {
 
   Declarations declarations() {
     return declarations;
+  }
+
+  Bodies bodies() {
+    return bodies;
   }
 
   private List<TypeDecl> types(List<? extends Tree> trees, String packageName, String path) {

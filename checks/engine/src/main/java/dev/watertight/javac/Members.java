@@ -44,7 +44,7 @@ final class Members {
             ? Declarator.further(unit, lowering.types(), tree, previousEnd)
             : Declarator.typed(unit, lowering.types(), tree);
     List<Annotation> annotations = annotations(tree);
-    Expr initializer = lowering.expressions().lowerOptional(tree.getInitializer());
+    Expr initializer = lowering.bodies().initializer(tree.getInitializer());
     int end = tree.getInitializer() == null ? -1 : unit.end(tree.getInitializer());
     TypeName type = declarator.type();
     if (type == null) {
@@ -68,12 +68,16 @@ final class Members {
     TypeName type = new TypeName(namePlace, enumName, List.of(), 0);
     List<Annotation> annotations = annotations(tree);
     NewClassTree creation = (NewClassTree) tree.getInitializer();
+    int end = Math.max(unit.end(tree), namePlace.end());
+    if (!lowering.bodies().areWanted()) {
+      Place whole = unit.place(start, end);
+      return new FieldDecl(whole, namePlace, name, type, Modifiers.CONSTANT, annotations, null);
+    }
     List<Expr> arguments = lowering.expressions().lower(creation.getArguments());
     TypeDecl body =
         creation.getClassBody() == null
             ? null
             : lowering.declarations().anonymous(creation.getClassBody(), type, arguments);
-    int end = Math.max(unit.end(tree), namePlace.end());
     Place place = unit.place(start, body == null ? end : body.place().end());
     Expr initializer = unit.node(new Expr.New(place, null, type, arguments, body), creation);
     return new FieldDecl(
@@ -103,7 +107,7 @@ final class Members {
     List<Parameter> parameters = compact ? components : parameters(tree.getParameters());
     List<TypeName> thrown = lowering.types().lower(tree.getThrows());
     BlockTree body = tree.getBody();
-    Stmt.Block block = body == null ? null : body(body, constructor);
+    Stmt.Block block = body == null ? null : lowering.bodies().of(body, constructor);
     Set<Modifier> modifiers =
         ImpliedModifiers.ofMethod(
             Modifiers.written(tree.getModifiers()), owner, constructor, body != null);
@@ -163,14 +167,8 @@ final class Members {
 
   /** Lowers an initialiser. */
   Initializer initializer(BlockTree tree) {
-    Stmt.Block body = lowering.statements().block(tree);
+    Stmt.Block body = lowering.bodies().block(tree);
     return new Initializer(body.place(), tree.isStatic(), body);
-  }
-
-  private Stmt.Block body(BlockTree tree, boolean constructor) {
-    return constructor
-        ? lowering.statements().constructorBody(tree)
-        : lowering.statements().block(tree);
   }
 
   private List<Annotation> annotations(VariableTree tree) {

@@ -47,8 +47,13 @@ final class Statements {
 
   /** Lowers a block; the place of an initialiser's begins at its brace. */
   Stmt.Block block(BlockTree tree) {
+    return new Stmt.Block(place(tree), lower(tree.getStatements()));
+  }
+
+  /** Where a block stands, without the word before that of a static initialiser. */
+  Place place(BlockTree tree) {
     int start = tree.isStatic() ? unit.text().find(unit.start(tree), '{') : unit.start(tree);
-    return new Stmt.Block(unit.place(start, unit.end(tree)), lower(tree.getStatements()));
+    return unit.place(start, unit.end(tree));
   }
 
   /** Lowers a block without what the compiler put at its start. */

@@ -1,6 +1,6 @@
 package dev.watertight.project;
 
-import dev.watertight.analysis.Mentions;
+import dev.watertight.model.Mentions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.watertight.project;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Creator;
@@ -8,6 +7,7 @@ import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.ResourceType;
 import dev.watertight.model.Expr;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Answer;

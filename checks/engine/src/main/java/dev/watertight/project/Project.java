@@ -1,12 +1,12 @@
 package dev.watertight.project;
 
 import dev.watertight.analysis.FileSource;
-import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.types.Typing;

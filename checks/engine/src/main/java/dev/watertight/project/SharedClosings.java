@@ -1,12 +1,12 @@
 package dev.watertight.project;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.analysis.ResourceFacts;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.Member;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Pattern;

@@ -1,8 +1,8 @@
 package dev.watertight.rules;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Member;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;

@@ -1,6 +1,6 @@
 package dev.watertight.rules;
 
-import dev.watertight.analysis.Mentions;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Typing;
 import java.util.List;

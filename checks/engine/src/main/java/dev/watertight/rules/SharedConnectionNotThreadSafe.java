@@ -1,7 +1,7 @@
 package dev.watertight.rules;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
 import dev.watertight.project.SharedConnections;

@@ -1,9 +1,9 @@
 package dev.watertight.rules;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.fixes.Fixes;
 import dev.watertight.model.Edit;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.states.Risk;
 import dev.watertight.states.StateStore;

@@ -1,11 +1,11 @@
 package dev.watertight.states;
 
 import dev.watertight.analysis.FileSource;
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
 import dev.watertight.model.Member;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Place;

@@ -6,6 +6,7 @@ import dev.watertight.catalogue.Catalogue;
 import dev.watertight.javac.JavacFrontEnd;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Nodes;
 import dev.watertight.model.Parameter;

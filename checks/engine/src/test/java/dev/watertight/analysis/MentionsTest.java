@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watertight.model.Mentions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,6 @@ package dev.watertight.errorprone;
 import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.VisitorState;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.Trees;
 import com.sun.tools.javac.util.Context;
 import dev.watertight.rules.Finding;
 import java.util.Collection;
@@ -38,8 +36,7 @@ final class Compilation {
   }
 
   private static @Nullable Project open(VisitorState state) {
-    Trees trees = Trees.instance(state.context.get(JavacTask.class));
-    Collection<Entered> files = Entered.all(state, trees);
+    Collection<Entered> files = Entered.all(state);
     ErrorProneOptions options = state.errorProneOptions();
     try {
       Project project = new Project(state, Setup.of(options, Entered.roots(files)));

@@ -1,7 +1,10 @@
 package dev.watertight.errorprone;
 
 import com.google.errorprone.VisitorState;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import java.nio.file.Path;
@@ -21,15 +24,14 @@ import org.jspecify.annotations.Nullable;
  * A file that the compiler has entered.
  *
  * @param type one of its classes
- * @param unit null where the compiler has translated it already, and forgotten what it was
  */
-record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree unit) {
+record Entered(Source source, TypeElement type) {
   /**
    * All files with a class in them, sorted by path. The public interface leads to all classes of a
    * compilation through their packages only, and that way reads every class file of those packages,
    * with warnings about what the files refer to.
    */
-  static Collection<Entered> all(VisitorState state, Trees trees) {
+  static Collection<Entered> all(VisitorState state) {
     TreeMap<String, Entered> files = new TreeMap<>();
     for (ClassSymbol type : state.getSymtab().getAllClasses()) {
       // First of all: to ask anything else of a class from a class file would read the file.
@@ -39,16 +41,28 @@ record Entered(Source source, TypeElement type, @Nullable CompilationUnitTree un
           && type.getNestingKind() == NestingKind.TOP_LEVEL) {
         Source source = Source.of(file);
         if (source.uri().isAbsolute() && !files.containsKey(source.path())) {
-          files.put(source.path(), of(source, type, trees));
+          files.put(source.path(), new Entered(source, type));
         }
       }
     }
     return files.values();
   }
 
-  private static Entered of(Source source, TypeElement type, Trees trees) {
-    boolean translated = trees.getTree(type) == null;
-    return new Entered(source, type, translated ? null : trees.getPath(type).getCompilationUnit());
+  /** Its trees, null where the compiler has translated one of its classes, in place. */
+  @Nullable CompilationUnitTree unit(Trees trees) {
+    if (trees.getTree(type) == null) {
+      return null;
+    }
+    CompilationUnitTree unit = trees.getPath(type).getCompilationUnit();
+    TreePath root = new TreePath(unit);
+    for (Tree declared : unit.getTypeDecls()) {
+      if (declared instanceof ClassTree
+          && (!(trees.getElement(new TreePath(root, declared)) instanceof TypeElement other)
+              || trees.getTree(other) == null)) {
+        return null;
+      }
+    }
+    return unit;
   }
 
   /** The folders of the outermost packages of files, as far as they lie in the file system. */

@@ -1,59 +1,57 @@
 package dev.watertight.errorprone;
 
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
 import dev.watertight.analysis.FileSource;
 import dev.watertight.javac.JavacFrontEnd;
+import dev.watertight.javac.JavacFrontEnd.Outline;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models of the files that are compiled, as far as memory has room for them; others are read
- * again when a rule asks. They are made from the source alone, so that they are the same whatever
- * the compiler has done so far.
+ * The files that are compiled. What they declare and mention is read at once, the rest when a rule
+ * asks for it, and kept as far as memory has room. Models have nothing of what the compiler knows,
+ * so that they are the same whatever it has done so far.
  */
 final class Models implements FileSource {
   /** Bytes of heap for each character, as {@code watertight scan} measured it. */
   private static final long BYTES_PER_CHARACTER = 8;
 
   private final JavacFrontEnd frontEnd = new JavacFrontEnd();
-  private final Map<String, Source> sources = new HashMap<>();
+  private final Trees trees;
+  private final Map<String, Entered> files = new HashMap<>();
   private final Map<String, SourceFile> kept = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private long room = Runtime.getRuntime().maxMemory() / 8;
+
+  Models(Trees trees) {
+    this.trees = trees;
+  }
 
   /**
    * Takes in a file.
    *
    * @return null where it cannot be read
    */
-  @Nullable SourceFile add(Entered file, SourcePositions positions) {
+  @Nullable Outline add(Entered file) {
     Source source = file.source();
-    CompilationUnitTree unit = file.unit();
+    files.put(source.path(), file);
     String text = source.text();
-    FrontEnd.Parsed parsed =
-        unit == null || isRewritten(text)
-            ? frontEnd.read(source.path(), text)
-            : lower(source, text, unit, positions);
-    SourceFile model = parsed instanceof FrontEnd.Read read ? read.file() : null;
-    sources.put(source.path(), source);
-    long weight = text.length() * BYTES_PER_CHARACTER;
-    if (model != null && weight <= room) {
-      room -= weight;
-      kept.put(source.path(), model);
+    CompilationUnitTree unit = isRewritten(text) ? null : file.unit(trees);
+    if (unit != null) {
+      try {
+        return JavacFrontEnd.outline(
+            source.path(), text, unit, trees.getSourcePositions(), this::interned);
+      } catch (StackOverflowError e) {
+        // Nested deeper than this thread has stack; the front end has a larger one.
+      }
     }
-    return model;
-  }
-
-  private FrontEnd.Parsed lower(
-      Source source, String text, CompilationUnitTree unit, SourcePositions positions) {
-    try {
-      return JavacFrontEnd.lower(source.path(), text, unit, positions);
-    } catch (StackOverflowError e) {
-      return frontEnd.read(source.path(), text);
-    }
+    SourceFile model = read(source, text);
+    return model == null ? null : new Outline(model, Mentions.of(model, this::interned));
   }
 
   /** Whether a processor may have rewritten the trees of this text, as Lombok does. */
@@ -62,16 +60,49 @@ final class Models implements FileSource {
   }
 
   boolean has(String path) {
-    return sources.containsKey(path);
+    return files.containsKey(path);
   }
 
   @Override
   public @Nullable SourceFile load(String path) {
     SourceFile model = kept.get(path);
-    Source source = sources.get(path);
-    if (model != null || source == null) {
+    Entered file = files.get(path);
+    if (model != null || file == null) {
       return model;
     }
-    return frontEnd.read(path, source.text()) instanceof FrontEnd.Read read ? read.file() : null;
+    String text = file.source().text();
+    model = lower(file, text);
+    long weight = text.length() * BYTES_PER_CHARACTER;
+    if (model != null && weight <= room) {
+      room -= weight;
+      kept.put(path, model);
+    }
+    return model;
+  }
+
+  private @Nullable SourceFile lower(Entered file, String text) {
+    Source source = file.source();
+    CompilationUnitTree unit = isRewritten(text) ? null : file.unit(trees);
+    if (unit != null) {
+      try {
+        return read(JavacFrontEnd.lower(source.path(), text, unit, trees.getSourcePositions()));
+      } catch (StackOverflowError e) {
+        // As above.
+      }
+    }
+    return read(source, text);
+  }
+
+  private @Nullable SourceFile read(Source source, String text) {
+    return read(frontEnd.read(source.path(), text));
+  }
+
+  private static @Nullable SourceFile read(FrontEnd.Parsed parsed) {
+    return parsed instanceof FrontEnd.Read read ? read.file() : null;
+  }
+
+  private String interned(String name) {
+    String before = names.putIfAbsent(name, name);
+    return before == null ? name : before;
   }
 }

@@ -6,12 +6,13 @@ import com.google.errorprone.VisitorState;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.javac.AttributedUnits;
 import dev.watertight.javac.ElementTypes;
+import dev.watertight.javac.JavacFrontEnd.Outline;
 import dev.watertight.javac.TypedJavac;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Mentioned;
 import dev.watertight.rules.Checker;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a compilation as one project, and the rules over it. */
 final class Project {
-  private final Trees trees;
   private final Elements elements;
   private final Types types;
   private final AttributedUnits units;
@@ -44,19 +44,19 @@ final class Project {
   private final Setup setup;
   private final Catalogue catalogue;
   private final ProjectIndex.Builder index = ProjectIndex.builder();
-  private final Models models = new Models();
+  private final Models models;
   private final List<Mentions> mentions = new ArrayList<>();
   private final Map<String, Mentions> checked = new HashMap<>();
-  private final Map<String, String> names = new HashMap<>();
   private @Nullable ProjectWorld world;
   private @Nullable Checker checker;
 
   /** A project without files. */
   Project(VisitorState state, Setup setup) {
     JavacTask task = state.context.get(JavacTask.class);
-    this.trees = Trees.instance(task);
+    Trees trees = Trees.instance(task);
     this.elements = task.getElements();
     this.types = task.getTypes();
+    this.models = new Models(trees);
     this.units = new AttributedUnits(trees, elements, types, this::isSource);
     this.messages = new Messages(state);
     this.suppressible = !state.errorProneOptions().isIgnoreSuppressionAnnotations();
@@ -82,13 +82,12 @@ final class Project {
   }
 
   private void add(Entered file) {
-    SourceFile model = models.add(file, trees.getSourcePositions());
-    if (model != null) {
-      index.add(model);
-      Mentions mentioned = Mentions.of(model, this::interned);
-      mentions.add(mentioned);
+    Outline outline = models.add(file);
+    if (outline != null) {
+      index.add(outline.declarations());
+      mentions.add(outline.mentions());
       if (!isExcluded(file.source())) {
-        checked.put(model.path(), mentioned);
+        checked.put(file.source().path(), outline.mentions());
       }
     }
   }
@@ -98,17 +97,12 @@ final class Project {
     return location != null && setup.excludes().fit(source.path(), location);
   }
 
-  private String interned(String name) {
-    String before = names.putIfAbsent(name, name);
-    return before == null ? name : before;
-  }
-
   /** Findings of all rules in a unit, those that its author silenced left out. */
   List<Finding> findings(CompilationUnitTree unit, VisitorState state) {
     Source source = Source.of(unit.getSourceFile());
     if (!models.has(source.path()) && !unit.getTypeDecls().isEmpty()) {
       // The compiler has found it on its source path since.
-      add(Entered.all(state, trees));
+      add(Entered.all(state));
     }
     Mentions mentioned = checked.remove(source.path());
     List<Finding> findings = new ArrayList<>();

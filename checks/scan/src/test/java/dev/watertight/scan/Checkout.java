@@ -1,9 +1,9 @@
 package dev.watertight.scan;
 
-import dev.watertight.analysis.Mentions;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.javac.TypedJavac;
 import dev.watertight.model.FrontEnd;
+import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Mentioned;
 import dev.watertight.rules.Checker;
