@@ -212,6 +212,25 @@ public final class Catalogue {
     return false;
   }
 
+  /** Calls that do not throw, whatever they declare; overloads apart. */
+  public List<MemberRef> neverThrows(String owner, String member) {
+    List<MemberRef> calls = new ArrayList<>();
+    for (FactIndex each : facts.about(owner)) {
+      calls.addAll(each.neverThrows.get(owner, member));
+    }
+    return List.copyOf(calls);
+  }
+
+  /** Whether calling the methods of a type is no work that fails: what it has, it just tells. */
+  public boolean isNeverThrowing(String type) {
+    for (FactIndex each : facts.about(type)) {
+      if (each.facts.neverThrowingTypes.contains(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Which arguments of a constructor or method pass to its result or callee.
    *

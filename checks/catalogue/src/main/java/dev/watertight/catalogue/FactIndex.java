@@ -18,6 +18,7 @@ final class FactIndex {
   final MemberIndex<Helper> closingHelpers = new MemberIndex<>();
   final MemberIndex<MemberRef> leavesOpen = new MemberIndex<>();
   final MemberIndex<MemberRef> scopedHelpers = new MemberIndex<>();
+  final MemberIndex<MemberRef> neverThrows = new MemberIndex<>();
   final MemberIndex<Wrap> wraps = new MemberIndex<>();
   final MemberIndex<ParameterRole> receivedAs = new MemberIndex<>();
   final Set<String> neverCloseFields;
@@ -38,6 +39,7 @@ final class FactIndex {
     }
     addAll(facts.leavesOpen, leavesOpen);
     addAll(facts.scopedHelpers, scopedHelpers);
+    addAll(facts.neverThrows, neverThrows);
   }
 
   private void addBirths(ResourceType type) {
@@ -109,10 +111,12 @@ final class FactIndex {
             closingHelpers,
             leavesOpen,
             scopedHelpers,
+            neverThrows,
             wraps,
             receivedAs)) {
       names.addAll(each.owners());
     }
+    names.addAll(facts.neverThrowingTypes);
     for (String field : neverCloseFields) {
       names.add(Names.owner(field));
     }

@@ -70,6 +70,8 @@ final class FactMerge {
       }
     }
     changed.scopedHelpers.addAll(family.scopedHelpers);
+    changed.neverThrows.addAll(family.neverThrows);
+    changed.neverThrowingTypes.addAll(family.neverThrowingTypes);
     return changed;
   }
 

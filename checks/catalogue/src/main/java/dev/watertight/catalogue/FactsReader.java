@@ -62,6 +62,8 @@ final class FactsReader {
           facts.closingHelpers.add(new Helper(words.member(""), closes(words)));
       case "leaves-open" -> facts.leavesOpen.add(words.member(""));
       case "scoped-helper" -> facts.scopedHelpers.add(words.member(""));
+      case "never-throws" -> facts.neverThrows.add(words.member(""));
+      case "never-throwing-type" -> facts.neverThrowingTypes.add(words.next("a type"));
       case "structural-place" -> {
         String id = words.next("an id");
         facts.structuralPlaces.put(id, words.rest());

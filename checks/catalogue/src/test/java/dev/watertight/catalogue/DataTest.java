@@ -48,7 +48,7 @@ final class DataTest {
     Catalogue catalogue = Catalogue.builtIn();
     assertThat(catalogue.hooks()).hasSize(74);
     assertThat(catalogue.entryPoints()).hasSize(83);
-    assertThat(catalogue.creationPlaces().declared()).hasSize(46);
+    assertThat(catalogue.creationPlaces().declared()).hasSize(47);
     assertThat(catalogue.creationPlaces().structural()).hasSize(13);
   }
 

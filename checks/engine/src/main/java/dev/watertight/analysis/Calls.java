@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import dev.watertight.analysis.Evaluator.Arguments;
 import dev.watertight.analysis.ResourceFacts.Ending;
+import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.ResourceType;
 import dev.watertight.model.Expr;
 import dev.watertight.types.Answer;
@@ -86,6 +87,11 @@ final class Calls {
     Summary summary = summary(invocation, receiver, arguments);
     boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
     if (summary.neverReturns()) {
+      if (isPlaceholder(invocation)) {
+        for (Value value : arguments.values()) {
+          state = body.handedOver(value, state);
+        }
+      }
       throwing.thrownBy(call, invocation, receiver, takesResource, state, out);
       return List.of();
     }
@@ -126,6 +132,14 @@ final class Calls {
       return Evaluator.one(state, wrapped);
     }
     return result(call, invocation, summary, receiver, state);
+  }
+
+  /** What is said to give something and only throws has its real body put in by the build. */
+  private boolean isPlaceholder(Invocation invocation) {
+    MethodInfo method = invocation.method();
+    return method != null
+        && !method.returns().equals(Type.VOID)
+        && body.facts.world().isA(method.returns(), "java.lang.Throwable") == Answer.NO;
   }
 
   /** Who takes an object back has to close what it owns. */
@@ -259,7 +273,8 @@ final class Calls {
       Expr.Call call, Invocation invocation, Summary summary, Value receiver, State state) {
     Birth birth = birthOf(call, invocation, summary);
     if (birth != null) {
-      int parent = parent(receiver, state);
+      // Closing a server socket leaves open what it has accepted.
+      int parent = call.name().equals("accept") ? -1 : parent(receiver, state);
       boolean outlives = parent >= 0 && body.facts.outlives(birth, body.obligation(parent).birth());
       State with = body.born(call, birth, Held.lentBy(parent, outlives), state);
       List<Outcome> outcomes = new ArrayList<>();
@@ -346,8 +361,8 @@ final class Calls {
     Invocation invocation = body.typing.invocation(e);
     Type type = body.typing.resolve(e.type());
     State state = arguments.state();
-    boolean takesResource = arguments.values().stream().anyMatch(Value.Handle.class::isInstance);
-    throwing.thrownBy(e, invocation, takesResource, state, out);
+    throwing.thrownBy(
+        e, invocation, arguments.values().stream().anyMatch(this::mayFail), state, out);
     int wrapped = body.facts.wrapped(e, body.typing);
     boolean closeable = body.facts.looksCloseable(type);
     Value.Handle inner = null;
@@ -370,7 +385,7 @@ final class Calls {
       return Evaluator.one(after, inner);
     }
     Birth birth = body.facts.created(e, body.typing);
-    birth = body.summaries().owners().judged(birth, type);
+    birth = body.summaries().owners().judged(birth, type, e.body());
     if (birth == null) {
       return Evaluator.one(state, Value.NON_NULL);
     }
@@ -380,6 +395,14 @@ final class Calls {
       return Evaluator.one(with, Value.Handle.of(body.idOf(e)));
     }
     return aroundForeign(e, birth, e.arguments().get(around), state);
+  }
+
+  /** Whether using it may fail; threads are there once they are made. */
+  private boolean mayFail(Value value) {
+    return value instanceof Value.Handle handle
+        && handle.ids().stream()
+            .map(id -> body.facts.kind(body.obligation(id).birth().type()))
+            .anyMatch(kind -> kind != Kind.EXECUTOR);
   }
 
   /**
@@ -406,8 +429,9 @@ final class Calls {
       return -1;
     }
     for (int i = 0; i < e.arguments().size(); i++) {
-      if (body.facts.world().isA(evaluator.typeOf(e.arguments().get(i)), "java.lang.AutoCloseable")
-          == Answer.YES) {
+      Type given = evaluator.typeOf(e.arguments().get(i));
+      if (body.facts.world().isA(given, "java.lang.AutoCloseable") == Answer.YES
+          || body.summaries().owners().judged(null, given) != null) {
         return i;
       }
     }

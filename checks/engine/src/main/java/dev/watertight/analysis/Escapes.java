@@ -8,6 +8,8 @@ import dev.watertight.types.Invocation;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Type;
 import dev.watertight.types.Typing;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,14 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which project methods let an exception out that they do not declare. A method that leads back to
- * itself may, and so may one that is too many calls away; what was found with such a gap is not
- * kept, so results do not depend on who asks first. Thread-safe.
+ * Which project methods let an exception out that they do not declare. One that leads back to
+ * itself does so only if something else in it throws: the least answer that agrees with itself, so
+ * it does not matter who asks first. Thread-safe.
  */
 final class Escapes {
-  /** Calls of calls deeper than this may throw. */
-  private static final int DEPTH = 6;
-
   private static final List<String> GUARDS =
       List.of("assert", "check", "ensure", "verify", "require", "validate", "throwIf");
 
@@ -33,16 +32,41 @@ final class Escapes {
   private final Risks risks;
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
   private final Map<String, Boolean> guards = new ConcurrentHashMap<>();
-  private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
+  private final ThreadLocal<Solving> solving = ThreadLocal.withInitial(Solving::new);
 
-  /** What one thread is reading. */
-  private static final class Progress {
-    private final Set<String> methods = new HashSet<>();
+  /** The methods that one question leads to, none of which throws until it is seen to. */
+  private static final class Solving {
+    private final Map<String, Boolean> answers = new HashMap<>();
+    private final Map<String, Set<MethodInfo>> askedBy = new HashMap<>();
+    private final Deque<MethodInfo> open = new ArrayDeque<>();
+    private @Nullable MethodInfo current;
 
-    /** What was found with a gap on the way; good until the method asked for first is done. */
-    private final Map<String, Boolean> partial = new HashMap<>();
+    boolean ask(MethodInfo method) {
+      String id = method.id();
+      if (current != null) {
+        askedBy.computeIfAbsent(id, key -> new HashSet<>()).add(current);
+      }
+      if (answers.putIfAbsent(id, false) == null) {
+        open.push(method);
+      }
+      return answers.getOrDefault(id, false);
+    }
 
-    private boolean gap;
+    void clear() {
+      answers.clear();
+      askedBy.clear();
+      open.clear();
+      current = null;
+    }
+
+    void mayThrow(MethodInfo method) {
+      answers.put(method.id(), true);
+      for (MethodInfo asking : askedBy.getOrDefault(method.id(), Set.of())) {
+        if (!answers.getOrDefault(asking.id(), false)) {
+          open.push(asking);
+        }
+      }
+    }
   }
 
   Escapes(ResourceFacts facts, Summaries summaries) {
@@ -56,45 +80,40 @@ final class Escapes {
 
   /** Whether a project method that declares nothing may throw. */
   boolean mayThrow(MethodInfo method) {
-    String id = method.id();
-    Boolean may = known.get(id);
+    Boolean may = known.get(method.id());
     if (may != null) {
       return may;
     }
-    Progress now = progress.get();
-    may = now.partial.get(id);
-    if (may != null) {
-      now.gap = true;
-      return may;
-    }
-    if (now.methods.size() >= DEPTH || !now.methods.add(id)) {
-      now.gap = true;
-      return true;
-    }
-    boolean gapBefore = now.gap;
-    now.gap = false;
+    Solving now = solving.get();
+    return now.current != null ? now.ask(method) : solve(method, now);
+  }
+
+  private boolean solve(MethodInfo method, Solving now) {
     try {
-      may = letsOut(method);
-      if (!now.gap || now.methods.size() == 1) {
-        known.put(id, may);
-      } else {
-        now.partial.put(id, may);
+      now.ask(method);
+      while (!now.open.isEmpty()) {
+        MethodInfo next = now.open.pop();
+        now.current = next;
+        if (letsOut(next)) {
+          now.mayThrow(next);
+        }
       }
-      return may;
+      known.putAll(now.answers);
+      return now.answers.getOrDefault(method.id(), true);
     } finally {
-      now.methods.remove(id);
-      if (now.methods.isEmpty()) {
-        now.partial.clear();
-      }
-      now.gap = !now.methods.isEmpty() && (now.gap || gapBefore);
+      now.clear();
     }
   }
 
   private boolean letsOut(MethodInfo method) {
     Summaries.Found found = summaries.find(method);
-    Stmt.Block body = found == null ? null : found.method().body();
-    if (found == null || body == null) {
+    if (found == null) {
       return true;
+    }
+    Stmt.Block body = found.method().body();
+    if (body == null) {
+      List<MethodInfo> implementations = summaries.implementations(method);
+      return implementations.isEmpty() || implementations.stream().anyMatch(this::mayThrow);
     }
     return letsOut(body, found.typing());
   }

@@ -1,6 +1,7 @@
 package dev.watertight.analysis;
 
 import dev.watertight.analysis.Birth.Certainty;
+import dev.watertight.analysis.Birth.Grade;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
@@ -28,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  * are made, and have a method that closes it. Thread-safe.
  */
 final class Owners {
+  /** Owners of owners of owners are followed this far; what is found does not hang on the way. */
+  private static final int DEPTH = 4;
+
   private final ResourceFacts facts;
   private final FileSource files;
   private final Map<String, Optional<Birth>> known = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> selfClosing = new ConcurrentHashMap<>();
 
   Owners(ResourceFacts facts, FileSource files) {
     this.facts = facts;
@@ -39,25 +44,70 @@ final class Owners {
 
   /** What making an object opens, given what is thought of its type. */
   @Nullable Birth judged(@Nullable Birth birth, Type type) {
+    return judged(birth, type, DEPTH);
+  }
+
+  /**
+   * What a creation opens that its maker has to close.
+   *
+   * @param body the body of an anonymous class, null for none
+   */
+  @Nullable Birth judged(@Nullable Birth birth, Type type, @Nullable TypeDecl body) {
+    Birth judged = judged(birth, type);
+    return judged != null && closesItself(type, body)
+        ? judged.atMost(Certainty.ON_EVIDENCE)
+        : judged;
+  }
+
+  private boolean closesItself(Type type, @Nullable TypeDecl body) {
+    if (body == null) {
+      return selfClosing.computeIfAbsent(type.name(), name -> closesItself(name, null));
+    }
+    return closesItself(type.name(), body);
+  }
+
+  private boolean closesItself(String type, @Nullable TypeDecl body) {
+    SelfClosing self = new SelfClosing();
+    if (body != null) {
+      self.add(body);
+    }
+    for (String name : facts.world().hierarchy(type)) {
+      TypeDecl declared = declaration(name);
+      if (declared != null) {
+        self.add(declared);
+      }
+    }
+    return self.holds();
+  }
+
+  /** The declaration of a class of the project, null for others. */
+  private @Nullable TypeDecl declaration(String name) {
+    TypeInfo info = facts.world().type(name);
+    String path =
+        info != null && info.origin() == Origin.PROJECT ? facts.world().fileOf(name) : null;
+    SourceFile file = path == null ? null : files.load(path);
+    return file == null ? null : declaration(name, file);
+  }
+
+  private @Nullable Birth judged(@Nullable Birth birth, Type type, int depth) {
     if (birth == null) {
-      return birth(type);
+      return runsByItself(type) ? null : birth(type, depth);
+    }
+    if (facts.entry(type.name()) != null) {
+      return birth;
     }
     // Whoever overrides the close of a stream that needs none means it to be called.
-    return facts.entry(type.name()) == null && isClosedByNothing(type)
-        ? birth.atMost(Certainty.IF_DROPPED)
-        : birth;
+    if (isClosedByNothing(type)) {
+      return birth.atMost(Certainty.IF_DROPPED);
+    }
+    Birth owned = birth.grade() == Grade.STORAGE ? null : birth(type, depth);
+    return owned == null ? birth : owned;
   }
 
   /** Whether the nearest close method is a project's own and empty. */
   private boolean isClosedByNothing(Type type) {
     for (String name : facts.world().hierarchy(type.name())) {
-      TypeInfo info = facts.world().type(name);
-      if (info == null || info.origin() != Origin.PROJECT) {
-        return false;
-      }
-      String path = facts.world().fileOf(name);
-      SourceFile file = path == null ? null : files.load(path);
-      TypeDecl found = file == null ? null : declaration(name, file);
+      TypeDecl found = declaration(name);
       if (found == null) {
         return false;
       }
@@ -75,17 +125,18 @@ final class Owners {
   }
 
   /** What making an object of this type opens, null for nothing. */
-  private @Nullable Birth birth(Type type) {
-    if (type.isUnknown() || runsByItself(type)) {
+  private @Nullable Birth birth(Type type, int depth) {
+    if (type.isUnknown() || depth == 0) {
       return null;
     }
     for (String name : facts.world().hierarchy(type.name())) {
       TypeInfo info = facts.world().type(name);
       if (info != null && info.origin() == Origin.PROJECT && mayOwn(info)) {
-        Optional<Birth> owned = known.get(name);
+        String key = name + '#' + depth;
+        Optional<Birth> owned = known.get(key);
         if (owned == null) {
-          owned = Optional.ofNullable(find(name));
-          known.put(name, owned);
+          owned = Optional.ofNullable(find(name, depth));
+          known.put(key, owned);
         }
         if (owned.isPresent()) {
           Birth birth = owned.get();
@@ -108,7 +159,7 @@ final class Owners {
     return facts.world().isA(type, "java.lang.Runnable") == Answer.YES;
   }
 
-  private @Nullable Birth find(String name) {
+  private @Nullable Birth find(String name, int depth) {
     String path = facts.world().fileOf(name);
     SourceFile file = path == null ? null : files.load(path);
     TypeDecl type = file == null ? null : declaration(name, file);
@@ -116,7 +167,7 @@ final class Owners {
       return null;
     }
     Typing typing = facts.typings().of(file);
-    Map<Variable, Birth> owned = owned(type, typing);
+    Map<Variable, Birth> owned = owned(type, typing, depth);
     Set<Variable> closed = closed(type, typing);
     owned.keySet().retainAll(closed);
     return owned.values().stream().min((a, b) -> a.grade().compareTo(b.grade())).orElse(null);
@@ -143,12 +194,12 @@ final class Owners {
         .orElse(null);
   }
 
-  private Map<Variable, Birth> owned(TypeDecl type, Typing typing) {
+  private Map<Variable, Birth> owned(TypeDecl type, Typing typing, int depth) {
     Map<Variable, Birth> owned = new HashMap<>();
     for (FieldDecl field : type.fields().toList()) {
       Variable variable = typing.info(type).field(field.name());
       if (field.initializer() != null && variable != null && !variable.isStatic()) {
-        own(variable, field.initializer(), typing, owned);
+        own(variable, field.initializer(), typing, depth, owned);
       }
     }
     type.methods()
@@ -162,24 +213,25 @@ final class Owners {
                       if (e instanceof Expr.Assign assign) {
                         Variable variable = typing.variable(assign.target());
                         if (variable != null && variable.isField() && !variable.isStatic()) {
-                          own(variable, assign.value(), typing, owned);
+                          own(variable, assign.value(), typing, depth, owned);
                         }
                       }
                     }));
     return owned;
   }
 
-  private void own(Variable field, Expr value, Typing typing, Map<Variable, Birth> owned) {
+  private void own(
+      Variable field, Expr value, Typing typing, int depth, Map<Variable, Birth> owned) {
     if (value instanceof Expr.New creation && creation.body() == null) {
       int wrapped = facts.wrapped(creation, typing);
       if (wrapped >= 0) {
-        own(field, creation.arguments().get(wrapped), typing, owned);
+        own(field, creation.arguments().get(wrapped), typing, depth, owned);
         return;
       }
     }
     Birth birth =
         value instanceof Expr.New creation
-            ? facts.created(creation, typing)
+            ? judged(facts.created(creation, typing), typing.resolve(creation.type()), depth - 1)
             : value instanceof Expr.Call call
                 ? facts.obtained(call, typing.invocation(call), typing)
                 : null;

@@ -163,7 +163,9 @@ public final class ResourceFacts {
           "java.util.zip.DeflaterOutputStream",
           "java.util.zip.InflaterInputStream",
           "java.util.zip.DeflaterInputStream",
-          "java.util.zip.InflaterOutputStream");
+          "java.util.zip.InflaterOutputStream",
+          "com.github.luben.zstd.ZstdInputStream",
+          "com.github.luben.zstd.ZstdOutputStream");
 
   private final World world;
   private final Catalogue catalogue;
@@ -624,6 +626,24 @@ public final class ResourceFacts {
       return catalogue.isNeverCloseCall(invocation.owner(), call.name());
     }
     return false;
+  }
+
+  /** Whether a call or creation of a library is known not to fail, whatever it declares. */
+  boolean neverThrows(Invocation invocation, int arguments) {
+    MethodInfo method = invocation.method();
+    if (method != null && method.origin() == Origin.PROJECT) {
+      return false;
+    }
+    List<String> owners =
+        invocation.name().equals(MemberRef.CONSTRUCTOR)
+            ? List.of(invocation.receiver().name())
+            : owners(invocation);
+    return owners.stream()
+        .anyMatch(
+            owner ->
+                catalogue.isNeverThrowing(owner)
+                    || catalogue.neverThrows(owner, invocation.name()).stream()
+                        .anyMatch(call -> call.accepts(arguments)));
   }
 
   /** Which argument a constructor wraps, -1 for none. */

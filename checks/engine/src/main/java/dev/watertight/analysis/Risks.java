@@ -67,6 +67,12 @@ final class Risks {
           "format",
           "values");
 
+  /** What records and values call what they have, and what ends gathering settings. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "url", "uri", "path", "host", "port", "code", "type", "subtype", "key", "value", "id",
+          "title", "message", "build");
+
   private final ResourceFacts facts;
   private final World world;
   private final Predicate<MethodInfo> mayThrow;
@@ -86,6 +92,24 @@ final class Risks {
    * @param takesResource whether an open resource is among its arguments
    */
   List<Type> of(Expr.Call call, Invocation invocation, boolean takesResource) {
+    List<Type> thrown = declaredOrLikely(call, invocation, takesResource);
+    return thrown.isEmpty()
+            || isAddressOfFile(call)
+            || facts.neverThrows(invocation, call.arguments().size())
+        ? List.of()
+        : thrown;
+  }
+
+  /** What stands for a file by its URI is well formed, in {@code file.toURI().toURL()}. */
+  private static boolean isAddressOfFile(Expr.Call call) {
+    return call.name().equals("toURL")
+        && call.target() instanceof Expr.Call uri
+        && uri.arguments().isEmpty()
+        && (uri.name().equals("toURI") || uri.name().equals("toUri"));
+  }
+
+  private List<Type> declaredOrLikely(
+      Expr.Call call, Invocation invocation, boolean takesResource) {
     MethodInfo method = invocation.method();
     if (method != null && isInheritedByLibrary(method, invocation)) {
       return List.of();
@@ -128,7 +152,24 @@ final class Risks {
     if (invocation.method() != null || facts.kind(owner) != null) {
       return isRemoteCall(owner, call) || takesResource;
     }
-    return takesResource || !isHarmless(call);
+    return takesResource || !isPlain(call) && !isHarmless(call);
+  }
+
+  /** Whether a call of which nothing is known looks like one that just tells or takes down. */
+  private static boolean isPlain(Expr.Call call) {
+    if (call.arguments().isEmpty() && PLAIN.contains(call.name())) {
+      return true;
+    }
+    if (call.target() instanceof Expr.Call text
+        && text.name().equals("toString")
+        && text.arguments().isEmpty()) {
+      return !PARSING.contains(call.name());
+    }
+    Expr link = call.target();
+    while (link instanceof Expr.Call x) {
+      link = x.target();
+    }
+    return link instanceof Expr.New creation && creation.type().name().endsWith("Builder");
   }
 
   /** Whether what a call does goes over the network and fails unchecked. */

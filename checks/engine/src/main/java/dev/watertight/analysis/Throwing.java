@@ -44,10 +44,17 @@ final class Throwing {
     }
   }
 
-  /** What a creation may throw; one that nobody knows may read from a resource that it is given. */
+  /**
+   * What a creation may throw; one that nobody knows may read from a resource that it is given.
+   *
+   * @param takesResource whether something that can be read or written is among its arguments
+   */
   void thrownBy(
       Expr.New e, Invocation invocation, boolean takesResource, State state, WaysOut out) {
     MethodInfo method = invocation.method();
+    if (body.facts.neverThrows(invocation, e.arguments().size())) {
+      return;
+    }
     if (method != null) {
       boolean namesCharset =
           e.arguments().stream().anyMatch(a -> body.typing.constant(a) instanceof String);

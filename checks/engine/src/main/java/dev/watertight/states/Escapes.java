@@ -8,15 +8,12 @@ import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which failures leave project methods. Kept once found; of a recursion nothing is known. */
+/** Which failures leave project methods. Kept once found; beyond some calls nothing is known. */
 final class Escapes {
   private static final int DEPTH = 6;
 
@@ -24,18 +21,14 @@ final class Escapes {
   private final Catching catching;
   private final Risks risks;
   private final DialogStates states;
-  private final Map<String, Optional<Risk>> known = new ConcurrentHashMap<>();
-  private final ThreadLocal<Progress> progress = ThreadLocal.withInitial(Progress::new);
+  private final Map<Asked, Optional<Risk>> known = new ConcurrentHashMap<>();
+  private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
-  /** What one thread is looking into. */
-  private static final class Progress {
-    private final Set<String> methods = new HashSet<>();
-
-    /** What was found with a gap on the way; good until the method asked for first is done. */
-    private final Map<String, Optional<Risk>> partial = new HashMap<>();
-
-    private boolean gap;
-  }
+  /**
+   * A method and how many calls away it is looked at from. What is found hangs on both and on
+   * nothing else, not on who asked before.
+   */
+  private record Asked(String method, int depth) {}
 
   Escapes(World world, Catalogue catalogue, FileSource files, DialogStates states) {
     this.bodies = new Bodies(world, files);
@@ -68,35 +61,22 @@ final class Escapes {
 
   /** The most telling failure that leaves a method, null for none. */
   @Nullable Risk of(MethodInfo method) {
-    Optional<Risk> found = known.get(method.id());
-    if (found != null) {
-      return found.orElse(null);
-    }
-    Progress now = progress.get();
-    found = now.partial.get(method.id());
-    if (found != null) {
-      now.gap = true;
-      return found.orElse(null);
-    }
-    if (now.methods.size() >= DEPTH || !now.methods.add(method.id())) {
-      now.gap = true;
+    int now = depth.get();
+    if (now == DEPTH) {
       return null;
     }
-    boolean gapBefore = now.gap;
-    now.gap = false;
-    Risk risk = find(method);
-    now.methods.remove(method.id());
-    // What was found with a gap on the way depends on who asked first.
-    if (!now.gap || now.methods.isEmpty()) {
-      known.put(method.id(), Optional.ofNullable(risk));
-    } else {
-      now.partial.put(method.id(), Optional.ofNullable(risk));
+    Asked asked = new Asked(method.id(), now);
+    Optional<Risk> found = known.get(asked);
+    if (found == null) {
+      depth.set(now + 1);
+      try {
+        found = Optional.ofNullable(find(method));
+      } finally {
+        depth.set(now);
+      }
+      known.put(asked, found);
     }
-    if (now.methods.isEmpty()) {
-      now.partial.clear();
-    }
-    now.gap = !now.methods.isEmpty() && (now.gap || gapBefore);
-    return risk;
+    return found.orElse(null);
   }
 
   private @Nullable Risk find(MethodInfo method) {
