@@ -1,5 +1,6 @@
 package dev.watertight.analysis;
 
+import dev.watertight.model.Annotation;
 import dev.watertight.model.Expr;
 import dev.watertight.model.FieldDecl;
 import dev.watertight.model.ImportDecl;
@@ -31,6 +32,7 @@ public final class Mentions {
   private final List<String> held;
   private final boolean closing;
   private final boolean managing;
+  private final boolean advising;
 
   private Mentions(
       String path,
@@ -40,6 +42,7 @@ public final class Mentions {
       Set<String> held,
       boolean closing,
       boolean managing,
+      boolean advising,
       UnaryOperator<String> interner) {
     this.path = path;
     this.types = types.stream().map(interner).toList();
@@ -48,6 +51,7 @@ public final class Mentions {
     this.held = held.stream().map(interner).toList();
     this.closing = closing;
     this.managing = managing;
+    this.advising = advising;
   }
 
   /**
@@ -68,6 +72,7 @@ public final class Mentions {
         collector.held,
         collector.closing,
         collector.managing,
+        collector.advising,
         interner);
   }
 
@@ -104,6 +109,11 @@ public final class Mentions {
     return managing;
   }
 
+  /** Whether a class is an aspect, whose code runs around that of others. */
+  public boolean advising() {
+    return advising;
+  }
+
   /** Whether something is closed, or what is opened is beyond telling by names. */
   boolean closing() {
     return closing;
@@ -121,6 +131,7 @@ public final class Mentions {
     private boolean anyImported;
     private boolean closing;
     private boolean managing;
+    private boolean advising;
 
     void imported(ImportDecl declaration) {
       anyImported |= declaration.kind() == ImportDecl.Kind.STATIC_ON_DEMAND;
@@ -130,6 +141,7 @@ public final class Mentions {
     }
 
     void type(TypeDecl type) {
+      advising |= Annotation.has(type.annotations(), "Aspect");
       for (Member member : type.members()) {
         if (member instanceof MethodDecl method) {
           declared.add(method.name());
