@@ -188,7 +188,7 @@ public final class StuckStates {
   private @Nullable StuckState stuck(
       StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
     if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)
-        || leavingCommands.isOfNoDialog(clear, around.type, around.typing)
+        || leavingCommands.isOfNoDialog(around.type, around.typing)
         || isNextStep(clear, around)) {
       return null;
     }
