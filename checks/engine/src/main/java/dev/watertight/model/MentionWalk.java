@@ -11,6 +11,9 @@ final class MentionWalk {
   }
 
   void type(TypeDecl type) {
+    if (Annotation.has(type.annotations(), "Aspect")) {
+      names.advises();
+    }
     for (Member member : type.members()) {
       if (member instanceof MethodDecl method) {
         names.declares(method.name());

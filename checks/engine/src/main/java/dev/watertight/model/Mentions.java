@@ -20,6 +20,7 @@ public final class Mentions {
   private final List<String> held;
   private final boolean closing;
   private final boolean managing;
+  private final boolean advising;
 
   private Mentions(String path, Builder names) {
     this.path = path;
@@ -29,6 +30,7 @@ public final class Mentions {
     this.held = List.copyOf(names.held);
     this.closing = names.closing;
     this.managing = names.managing;
+    this.advising = names.advising;
   }
 
   /**
@@ -75,6 +77,11 @@ public final class Mentions {
     return managing;
   }
 
+  /** Whether a class is an aspect, whose code runs around that of others. */
+  public boolean advising() {
+    return advising;
+  }
+
   /** Whether something is closed, or what is opened is beyond telling by names. */
   public boolean closing() {
     return closing;
@@ -94,6 +101,7 @@ public final class Mentions {
     private boolean anyImported;
     private boolean closing;
     private boolean managing;
+    private boolean advising;
 
     /**
      * No names yet.
@@ -189,6 +197,11 @@ public final class Mentions {
     /** A variable that is given a value by its simple name. */
     public void assigns(String variable) {
       assigned.add(variable);
+    }
+
+    /** A class that is an aspect. */
+    public void advises() {
+      advising = true;
     }
 
     /** A try statement with resources. */

@@ -54,6 +54,11 @@ public final class Mentioned {
         .toList();
   }
 
+  /** Paths of the files that have aspects, sorted. */
+  List<String> advising() {
+    return files.values().stream().filter(Mentions::advising).map(Mentions::path).sorted().toList();
+  }
+
   /** Paths of all files, sorted. */
   List<String> paths() {
     return files.values().stream().map(Mentions::path).sorted().toList();

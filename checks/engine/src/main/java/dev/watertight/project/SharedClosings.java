@@ -61,6 +61,9 @@ public final class SharedClosings {
           "rotate",
           "switch");
 
+  private static final Set<String> COLLECTING =
+      Set.of("add", "addFirst", "addLast", "offer", "push", "put", "putIfAbsent");
+
   private static final Set<String> GONE =
       Set.of("isClosed", "isShutdown", "isTerminated", "isOpen", "isRunning", "isConnected");
 
@@ -301,8 +304,16 @@ public final class SharedClosings {
     }
     return !entries.isSingleton(site.trail().type())
         && uses.creationsOf(field.owner()).certain().stream()
-            .anyMatch(creation -> runs.of(creation).often() != Runs.Often.ONCE)
+            .anyMatch(
+                creation -> isOneOfMany(creation) || runs.of(creation).often() != Runs.Often.ONCE)
         && fieldIsMadeWithItsObject(field);
+  }
+
+  /** Whether a new object is put among others: {@code rounds.add(new Round())}. */
+  private static boolean isOneOfMany(Site creation) {
+    return creation.trail().parent() instanceof Expr.Call call
+        && COLLECTING.contains(call.name())
+        && call.arguments().contains(creation.expression());
   }
 
   /** Whether each object makes its own for the field. */

@@ -153,6 +153,11 @@ public final class Uses {
     return new Found(running, found.possible(), all);
   }
 
+  /** The files that have aspects, whose code runs around that of others. */
+  public List<SourceFile> aspects() {
+    return mentioned.advising().stream().map(files::load).filter(Objects::nonNull).toList();
+  }
+
   /** Places that name a field. */
   public Found usesOf(Variable field) {
     Set<String> paths = new HashSet<>(mentioned.using(field.name()));

@@ -22,6 +22,11 @@ final class ProjectCallers implements Callers {
   }
 
   @Override
+  public List<SourceFile> aspects() {
+    return uses.aspects();
+  }
+
+  @Override
   public @Nullable List<Caller> of(
       MethodInfo method, MethodDecl declaration, SourceFile file, Typing typing) {
     Uses.Found found = uses.callsOf(method);

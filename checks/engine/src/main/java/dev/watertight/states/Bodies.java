@@ -40,6 +40,11 @@ final class Bodies {
     return files.load(path);
   }
 
+  /** Names and types of a file. */
+  Typing typing(SourceFile file) {
+    return typings.of(file);
+  }
+
   @Nullable Found find(MethodInfo method) {
     String path = world.fileOf(method.owner());
     SourceFile file = path == null ? null : files.load(path);

@@ -23,6 +23,9 @@ public interface Callers {
   @Nullable List<Caller> of(
       MethodInfo method, MethodDecl declaration, SourceFile file, Typing typing);
 
+  /** The files that have aspects, whose code runs around that of others. */
+  List<SourceFile> aspects();
+
   /**
    * One call.
    *

@@ -51,6 +51,11 @@ final class CancelWords {
           "annulla",
           "anuluj",
           "начать");
+
+  /** Those that say by themselves that somebody leaves. */
+  static final Set<String> LEAVING =
+      Set.of("cancel", "stop", "exit", "quit", "abort", "start", "restart", "leave", "back");
+
   private static final Set<String> COMPARING =
       Set.of("equals", "equalsIgnoreCase", "startsWith", "contains", "matches", "contentEquals");
   private static final Pattern COMMAND = Pattern.compile("[/!]\\p{L}\\w*");
@@ -81,7 +86,7 @@ final class CancelWords {
         e -> {
           if (e instanceof Expr.Call call && COMPARING.contains(call.name())) {
             found[0] |= call.arguments().stream().anyMatch(a -> isWord(a, typing));
-            found[0] |= call.target() != null && isWord(call.target(), typing);
+            found[0] |= call.target() != null && isWordOrSome(call.target(), typing);
           } else if (e instanceof Expr.Binary binary && binary.operator().equals("==")) {
             found[0] |= isWord(binary.left(), typing) || isWord(binary.right(), typing);
           }
@@ -110,10 +115,23 @@ final class CancelWords {
         .anyMatch(label -> typing.constant(label) instanceof String text && is(text));
   }
 
+  /** A word, or the set of some: {@code Set.of("stop", "exit").contains(text)}. */
+  private boolean isWordOrSome(Expr e, Typing typing) {
+    return isWord(e, typing)
+        || e instanceof Expr.Call call
+            && Set.of("of", "asList").contains(call.name())
+            && call.arguments().stream().anyMatch(a -> isWord(a, typing));
+  }
+
   private boolean isWord(Expr e, Typing typing) {
     if (typing.constant(e) instanceof String text) {
       return is(text);
     }
+    return isConstant(e);
+  }
+
+  /** Whether a name is that of a constant for what users type to leave. */
+  boolean isConstant(Expr e) {
     Expr constant = e;
     while (constant instanceof Expr.Call call
         && call.target() != null

@@ -6,9 +6,11 @@ import dev.watertight.model.Stmt;
 import dev.watertight.types.Typing;
 import dev.watertight.types.Variable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The state of the user whose message a body handles. */
@@ -18,6 +20,10 @@ final class Dialog implements Watched {
   private final Typing typing;
   private final boolean onlyWhole;
   private final Map<Integer, Expr> given = new HashMap<>();
+
+  /** Where variables of loops over many users are declared. */
+  private final Set<Integer> looped = new HashSet<>();
+
   private final IdentityHashMap<Expr, Optional<StateAccess>> clears = new IdentityHashMap<>();
 
   /**
@@ -42,6 +48,8 @@ final class Dialog implements Watched {
         s -> {
           if (s instanceof Stmt.Local local && local.initializer() != null) {
             given.put(local.namePlace().start(), local.initializer());
+          } else if (s instanceof Stmt.ForEach each) {
+            looped.add(each.variable().namePlace().start());
           }
         });
     boolean[] found = {false};
@@ -90,6 +98,9 @@ final class Dialog implements Watched {
       root = call.target();
     }
     Variable variable = typing.variable(root);
+    if (variable != null && looped.contains(variable.declaredAt())) {
+      return true;
+    }
     Expr from = variable == null ? null : given.get(variable.declaredAt());
     return from != null && UserKeys.isSomebodyElse(from);
   }

@@ -79,6 +79,11 @@ public final class DialogStates {
     return cancelWords.tests(condition, typing);
   }
 
+  /** Whether a name is that of a constant for what users type or press to leave a dialog. */
+  boolean isCancelConstant(Expr e) {
+    return cancelWords.isConstant(e);
+  }
+
   /** Whether a condition holds only if the user sent a command such as {@code /start}. */
   boolean testsCommand(Expr condition, Typing typing) {
     return cancelWords.testsCommand(condition, typing);

@@ -18,8 +18,10 @@ final class Leaving {
 
   private final DialogStates states;
   private final Bodies bodies;
+  private final CommandTests commands;
 
-  Leaving(DialogStates states, Bodies bodies) {
+  Leaving(DialogStates states, Bodies bodies, CommandTests commands) {
+    this.commands = commands;
     this.states = states;
     this.bodies = bodies;
   }
@@ -58,8 +60,8 @@ final class Leaving {
   /** Whether the word is tested once more: what stands behind is for other texts. */
   private boolean isOnlyWay(Stmt s, Typing typing) {
     return s instanceof Stmt.If x
-        && states.testsCommand(x.condition(), typing)
-        && states.testsCancelWord(x.condition(), typing)
+        && commands.testsCommand(x.condition(), typing)
+        && commands.testsCancelWord(x.condition(), typing)
         && x.then() instanceof Stmt.Block block
         && !block.statements().isEmpty()
         && block.statements().get(block.statements().size() - 1) instanceof Stmt.Return;

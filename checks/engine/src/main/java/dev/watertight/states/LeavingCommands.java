@@ -8,7 +8,7 @@ import dev.watertight.model.TypeDecl;
 import dev.watertight.types.Typing;
 import org.jspecify.annotations.Nullable;
 
-/** Commands that are part of no dialog, and take away what is kept of a user all the same. */
+/** Commands that are part of no dialog, and end one or take away what is kept all the same. */
 final class LeavingCommands {
   private final DialogStates states;
 
@@ -16,10 +16,9 @@ final class LeavingCommands {
     this.states = states;
   }
 
-  /** Whether a clear is one of a command whose class neither sets a state nor asks for it. */
-  boolean isOfNoDialog(StateAccess clear, TypeDecl type, Typing typing) {
-    return clear.whole()
-        && type.methods().anyMatch(method -> namesCommand(method, typing))
+  /** Whether a clear is one of a command whose class neither sets a step nor asks for the state. */
+  boolean isOfNoDialog(TypeDecl type, Typing typing) {
+    return type.methods().anyMatch(method -> namesCommand(method, typing))
         && type.methods().map(MethodDecl::body).noneMatch(body -> isOfDialog(body, typing));
   }
 

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Calls of private methods, all of which stand in the file. */
 final class PrivateCallers implements Callers {
   @Override
+  public List<SourceFile> aspects() {
+    return List.of();
+  }
+
+  @Override
   public @Nullable List<Caller> of(
       MethodInfo method, MethodDecl declaration, SourceFile file, Typing typing) {
     if (!declaration.modifiers().contains(Modifier.PRIVATE)) {

@@ -43,6 +43,22 @@ final class ServiceAccess {
           "start");
   private static final Set<String> READING =
       Set.of("get", "find", "is", "has", "load", "read", "current", "contains", "exists", "fetch");
+
+  /** What is kept beside a dialog, so that it goes on when that is removed. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "message",
+          "messages",
+          "ids",
+          "list",
+          "listed",
+          "keyboard",
+          "button",
+          "buttons",
+          "markup",
+          "history",
+          "notifications");
+
   private static final List<String> COLLECTIONS =
       List.of("java.util.Map", "java.util.Collection", "java.util.Iterator");
 
@@ -89,12 +105,20 @@ final class ServiceAccess {
   }
 
   private StateAccess.Kind kind(StateAccess.Kind verb, Expr.Call call, Typing typing) {
+    if (verb == StateAccess.Kind.CLEAR && isBeside(call.name())) {
+      return StateAccess.Kind.READ;
+    }
     boolean ends =
         verb == StateAccess.Kind.WRITE
             && call.arguments().stream()
                 .skip(1)
                 .anyMatch(a -> idle.sense(a, typing) != IdleConstants.Sense.NONE);
     return ends ? StateAccess.Kind.CLEAR : verb;
+  }
+
+  /** Whether a method is about something else than the dialog, by its name. */
+  private static boolean isBeside(String method) {
+    return Words.sense(method) == Words.Sense.NONE && Words.hasAny(method, BESIDE);
   }
 
   /** What a method does to state by the first word of its name, null where it does not say. */

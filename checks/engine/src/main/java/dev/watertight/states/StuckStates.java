@@ -44,7 +44,13 @@ public final class StuckStates {
     this.states = new DialogStates(world, catalogue);
     this.escapes = new Escapes(world, catalogue, files, states);
     this.clearing = new Clearing(escapes.bodies(), states);
-    this.rescue = new Rescue(callers, states, clearing, escapes.catching());
+    this.rescue =
+        new Rescue(
+            callers,
+            states,
+            clearing,
+            escapes.catching(),
+            new Aspects(world, escapes.bodies(), callers, clearing, escapes.catching()));
     this.steps = new DialogSteps(states, escapes.bodies());
     this.keptInRedis = new KeptInRedis(world, escapes.bodies());
     this.waysOfUsers = new WaysOfUsers(world, states, escapes.bodies());
@@ -166,6 +172,7 @@ public final class StuckStates {
               .filter(r -> !comesBefore(r, clear.getKey(), around.body))
               .filter(r -> r.kind() != Risk.Kind.PARSING || !looked)
               .filter(r -> !waysOfUsers.isForCommand(r, clear.getKey(), around.body, around.typing))
+              .filter(r -> !waysOfUsers.isOfCommand(r, clear.getKey(), around.body, around.typing))
               .filter(r -> !isSameStore(r, clear.getKey(), around.typing))
               .min(Comparator.comparing(Risk::kind).thenComparing(r -> r.place().start()))
               .orElse(null);
@@ -181,7 +188,7 @@ public final class StuckStates {
   private @Nullable StuckState stuck(
       StateAccess clear, Risk risk, Ways ways, Around around, boolean leftover) {
     if (waysOfUsers.isLeaving(clear, around.method, around.type, around.body, around.typing)
-        || leavingCommands.isOfNoDialog(clear, around.type, around.typing)
+        || leavingCommands.isOfNoDialog(around.type, around.typing)
         || isNextStep(clear, around)) {
       return null;
     }

@@ -50,10 +50,12 @@ final class WaysOfUsers {
   private final DialogStates states;
   private final Bodies bodies;
   private final Leaving leaving;
+  private final CommandTests commands;
   private volatile @Nullable Boolean atTheDoor;
 
   WaysOfUsers(World world, DialogStates states, Bodies bodies) {
-    this.leaving = new Leaving(states, bodies);
+    this.commands = new CommandTests(states, bodies);
+    this.leaving = new Leaving(states, bodies, commands);
     this.world = world;
     this.states = states;
     this.bodies = bodies;
@@ -72,7 +74,7 @@ final class WaysOfUsers {
     Nodes.statements(
         body,
         s -> {
-          if (s instanceof Stmt.If x && states.testsCancelWord(x.condition(), typing)) {
+          if (s instanceof Stmt.If x && commands.testsCancelWord(x.condition(), typing)) {
             boolean in = x.then().place().contains(clear.expression().place());
             boolean negated = x.condition() instanceof Expr.Unary u && u.operator().equals("!");
             boolean behind = x.place().end() <= clear.expression().place().start();
@@ -80,7 +82,7 @@ final class WaysOfUsers {
           } else if (s instanceof Stmt.Switch x) {
             for (Stmt.Case c : x.cases()) {
               leaving[0] |=
-                  states.testsCancelWord(c, typing)
+                  commands.testsCancelWord(x, c, typing)
                       && c.place().contains(clear.expression().place());
             }
           }
@@ -99,7 +101,24 @@ final class WaysOfUsers {
                     && (x.then().place().contains(risk.place())
                         || x.condition().place().contains(risk.place()))
                     && !x.then().place().contains(clear.expression().place())
-                    && states.testsCommand(x.condition(), typing));
+                    && commands.testsCommand(x.condition(), typing));
+    return found[0];
+  }
+
+  /**
+   * Whether a clear is done only for those that sent a command, and the work for every message: who
+   * sends the command again gets there again.
+   */
+  boolean isOfCommand(Risk risk, StateAccess clear, Stmt.Block body, Typing typing) {
+    boolean[] found = {false};
+    Nodes.statements(
+        body,
+        s ->
+            found[0] |=
+                s instanceof Stmt.If x
+                    && x.then().place().contains(clear.expression().place())
+                    && !x.place().contains(risk.place())
+                    && commands.testsCommand(x.condition(), typing));
     return found[0];
   }
 
@@ -193,7 +212,7 @@ final class WaysOfUsers {
   private boolean leaves(Stmt.Switch choice, Typing typing) {
     boolean fallen = false;
     for (Stmt.Case c : choice.cases()) {
-      fallen |= states.testsCancelWord(c, typing);
+      fallen |= commands.testsCancelWord(choice, c, typing);
       if (fallen && c.body().stream().anyMatch(s -> leaving.mayLeave(s, typing))) {
         return true;
       }
@@ -211,7 +230,7 @@ final class WaysOfUsers {
     Nodes.statements(
         body,
         s -> {
-          if (s instanceof Stmt.If x && states.testsCancelWord(x.condition(), typing)) {
+          if (s instanceof Stmt.If x && commands.testsCancelWord(x.condition(), typing)) {
             boolean negated = x.condition() instanceof Expr.Unary u && u.operator().equals("!");
             if (negated || leaving.mayLeave(x.then(), typing)) {
               word[0] = Math.min(word[0], x.place().start());

@@ -2,6 +2,7 @@ package dev.watertight.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +44,6 @@ final class EscapesTest {
         "new FileInputStream(text);",
         "unknown.run();",
         "nowhere();",
-        "loops();",
-        "first();",
         "list.forEach(s -> fails());",
         "int j = switch (i) { default -> { throw new IllegalStateException(); } };",
         "int j = switch (i) { default -> { fails(); yield 1; } };",
@@ -66,6 +65,8 @@ final class EscapesTest {
         "",
         "works();",
         "caught();",
+        "loops();",
+        "first();",
         "text.trim();",
         "unknown.getName();",
         "unknown.setAction(s -> fails());",
@@ -82,27 +83,57 @@ final class EscapesTest {
   }
 
   @Test
-  void aCircleMayThrowWhoeverAsksFirst() {
+  void aCircleThrowsIfSomethingElseInItDoes() {
     Code code = code("works(); second();");
     Escapes escapes = code.summaries().escapes();
-    assertThat(escapes.mayThrow(code.info("first"))).isTrue();
-    assertThat(escapes.mayThrow(code.info("second"))).isTrue();
+    assertThat(escapes.mayThrow(code.info("first"))).isFalse();
+    assertThat(escapes.mayThrow(code.info("second"))).isFalse();
     assertThat(escapes.mayThrow(code.info("works"))).isFalse();
     assertThat(escapes.mayThrow(code.info("caught"))).isFalse();
   }
 
   @Test
-  void callsOfCallsThatAreTooDeepMayThrow() {
+  void whoeverAsksFirst() {
+    String circle =
+        """
+        class Sample {
+          void a() { b(); }
+          void b() { c(); a(); }
+          void c() { a(); d(); }
+          void d() { %s }
+        }
+        """;
+    for (String first : List.of("a", "b", "c", "d")) {
+      assertThat(mayThrow(circle.formatted("throw new E();"), first)).isEqualTo("true true true");
+      assertThat(mayThrow(circle.formatted(""), first)).isEqualTo("false false false");
+    }
+  }
+
+  private static String mayThrow(String text, String first) {
+    Code code = Code.of(text);
+    Escapes escapes = code.summaries().escapes();
+    escapes.mayThrow(code.info(first));
+    return escapes.mayThrow(code.info("a"))
+        + " "
+        + escapes.mayThrow(code.info("b"))
+        + " "
+        + escapes.mayThrow(code.info("c"));
+  }
+
+  @Test
+  void callsOfCallsAtAnyDepth() {
+    assertThat(deep("")).isFalse();
+    assertThat(deep("throw new E();")).isTrue();
+  }
+
+  private static boolean deep(String last) {
     StringBuilder methods = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 50; i++) {
       methods.append("void m%d() { m%d(); }\n".formatted(i, i + 1));
     }
-    methods.append("void m8() {}\n");
+    methods.append("void m50() { " + last + " }\n");
     Code code = Code.of("class Sample { " + methods + "}");
-    Escapes escapes = code.summaries().escapes();
-
-    assertThat(escapes.mayThrow(code.info("m0"))).isTrue();
-    assertThat(escapes.mayThrow(code.info("m3"))).isFalse();
+    return code.summaries().escapes().mayThrow(code.info("m0"));
   }
 
   private static boolean isGuard(String method, String statements) {

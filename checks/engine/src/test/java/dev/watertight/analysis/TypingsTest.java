@@ -27,14 +27,18 @@ final class TypingsTest {
   @Test
   void onlyTheLastOnesAreKept() {
     typings.add(code.file(), code.typing());
-    for (int i = 0; i < 23; i++) {
+    typeOthers(191);
+    assertThat(typings.of(code.file())).isSameAs(code.typing());
+    typeOthers(191);
+    assertThat(typings.of(code.file())).isSameAs(code.typing());
+    typeOthers(192);
+    assertThat(typings.of(code.file())).isNotSameAs(code.typing());
+  }
+
+  private void typeOthers(int count) {
+    for (int i = 0; i < count; i++) {
       SourceFile other = Code.of("class B {}").file();
       typings.add(other, code.world().typing(other));
     }
-    assertThat(typings.of(code.file())).isSameAs(code.typing());
-
-    SourceFile other = Code.of("class B {}").file();
-    typings.add(other, code.world().typing(other));
-    assertThat(typings.of(code.file())).isNotSameAs(code.typing());
   }
 }

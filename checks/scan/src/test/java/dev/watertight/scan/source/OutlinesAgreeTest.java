@@ -141,7 +141,8 @@ final class OutlinesAgreeTest {
         "declared", new TreeSet<>(mentions.declared()),
         "held", new TreeSet<>(mentions.held()),
         "closing", mentions.closing(),
-        "managing", mentions.managing());
+        "managing", mentions.managing(),
+        "advising", mentions.advising());
   }
 
   private static List<String> declared(List<TypeDecl> types) {
