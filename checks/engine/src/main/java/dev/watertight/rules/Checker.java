@@ -48,9 +48,7 @@ public final class Checker {
   private final Settings settings;
   private final LeakFinder leaks;
   private final UnclosedRules unclosed;
-  private final Project project;
   private final List<ProjectRule> rules;
-  private final StuckStates stuckStates;
 
   /**
    * Makes a checker.
@@ -64,8 +62,9 @@ public final class Checker {
     this.settings = settings;
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
-    this.project = new Project(facts, catalogue, files, mentioned, settings.closedWorld());
-    this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
+    Project project = new Project(facts, catalogue, files, mentioned, settings.closedWorld());
+    StuckStates stuckStates =
+        new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
     Fixes fixes = new Fixes(world, catalogue);
     this.rules =
         List.of(
@@ -88,13 +87,21 @@ public final class Checker {
     return RULES.stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * Which rules may find something in a file.
-   *
-   * @param leaks whether something that is opened may stay open
-   * @param rules those of the others that may
-   */
-  public record Prospects(boolean leaks, List<ProjectRule> rules) {
+  /** Which rules may find something in a file. Immutable. */
+  public static final class Prospects {
+    private final boolean leaks;
+    private final List<ProjectRule> rules;
+
+    private Prospects(boolean leaks, List<ProjectRule> rules) {
+      this.leaks = leaks;
+      this.rules = rules;
+    }
+
+    /** Whether something that is opened may stay open. */
+    public boolean leaks() {
+      return leaks;
+    }
+
     /** Whether a check would find anything; where this is false, it would not. */
     public boolean any() {
       return leaks || !rules.isEmpty();

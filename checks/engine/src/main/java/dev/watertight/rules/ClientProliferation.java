@@ -1,7 +1,6 @@
 package dev.watertight.rules;
 
 import dev.watertight.catalogue.Kind;
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
@@ -49,13 +48,12 @@ final class ClientProliferation implements ProjectRule {
   }
 
   private Finding finding(Proliferation.Member member, SourceFile file) {
-    boolean error = settings.levels().get(ID) == RuleLevel.ERROR;
     return new Finding(
         ID,
         file.path(),
         member.place(),
         what(member, file) + " " + consequence(member) + " " + advice(member),
-        error ? Severity.ERROR : Severity.WARNING,
+        settings.severity(ID, /* error= */ false),
         member.special() ? Confidence.LOW : Confidence.MEDIUM,
         List.of(new Step(member.place(), "one of several is made here")),
         null);

@@ -1,7 +1,6 @@
 package dev.watertight.rules;
 
 import dev.watertight.catalogue.Kind;
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.fixes.Fixes;
 import dev.watertight.model.Edit;
 import dev.watertight.model.Mentions;
@@ -52,14 +51,12 @@ final class GlobalStorageNeverClosed implements ProjectRule {
 
   private Finding finding(KeptStorages.Kept kept, SourceFile file, Typing typing) {
     boolean executor = kept.pool().kind() == Kind.EXECUTOR;
-    RuleLevel level = settings.levels().get(ID);
-    boolean error = level == null ? !executor : level == RuleLevel.ERROR;
     return new Finding(
         ID,
         file.path(),
         kept.site().place(),
         what(kept) + " " + consequence(kept) + " " + advice(kept),
-        error ? Severity.ERROR : Severity.WARNING,
+        settings.severity(ID, !executor),
         executor ? Confidence.MEDIUM : Confidence.HIGH,
         steps(kept),
         fix(kept, file, typing));

@@ -1,6 +1,5 @@
 package dev.watertight.rules;
 
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Member;
 import dev.watertight.model.Mentions;
 import dev.watertight.model.MethodDecl;
@@ -57,14 +56,12 @@ final class PoolPerOperation implements ProjectRule {
 
   private Finding finding(Project.Creation creation, Runs.Answer runs, SourceFile file) {
     boolean sure = runs.often() == Runs.Often.AGAIN;
-    RuleLevel level = settings.levels().get(ID);
-    boolean error = level == null ? sure : level == RuleLevel.ERROR;
     return new Finding(
         ID,
         file.path(),
         creation.site().place(),
         message(creation.pool(), runs),
-        error ? Severity.ERROR : Severity.WARNING,
+        settings.severity(ID, sure),
         sure ? Confidence.HIGH : Confidence.MEDIUM,
         List.of(new Step(creation.site().place(), "made here each time")),
         null);

@@ -20,6 +20,17 @@ public record Settings(Map<String, RuleLevel> levels, boolean exceptional, boole
     levels = Map.copyOf(levels);
   }
 
+  /**
+   * The severity of a finding.
+   *
+   * @param error whether it is an error where no level is set for the rule
+   */
+  Severity severity(String rule, boolean error) {
+    RuleLevel level = levels.get(rule);
+    boolean isError = level == null ? error : level == RuleLevel.ERROR;
+    return isError ? Severity.ERROR : Severity.WARNING;
+  }
+
   /** Settings for a whole project. */
   public Settings(Map<String, RuleLevel> levels, boolean exceptional) {
     this(levels, exceptional, true);

@@ -1,6 +1,5 @@
 package dev.watertight.rules;
 
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
@@ -47,7 +46,7 @@ final class SharedConnectionNotThreadSafe implements ProjectRule {
         file.path(),
         shared.site().place(),
         message(shared),
-        settings.levels().get(ID) == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING,
+        settings.severity(ID, /* error= */ false),
         shared.sure() ? Confidence.MEDIUM : Confidence.LOW,
         List.of(new Step(shared.site().place(), "the one connection is opened here")),
         null);

@@ -1,6 +1,5 @@
 package dev.watertight.rules;
 
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.model.Mentions;
 import dev.watertight.model.SourceFile;
 import dev.watertight.project.Project;
@@ -48,7 +47,7 @@ final class SharedStorageClosed implements ProjectRule {
         file.path(),
         closing.place(),
         message(closing),
-        settings.levels().get(ID) == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING,
+        settings.severity(ID, /* error= */ false),
         sure ? Confidence.HIGH : Confidence.MEDIUM,
         List.of(new Step(closing.place(), "closed here for all")),
         null);

@@ -1,6 +1,5 @@
 package dev.watertight.rules;
 
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.fixes.Fixes;
 import dev.watertight.model.Edit;
 import dev.watertight.model.Mentions;
@@ -57,7 +56,7 @@ final class StateClearNotInFinally implements ProjectRule {
         file.path(),
         stuck.clear().expression().place(),
         StuckMessage.of(stuck, file),
-        severity(confidence),
+        settings.severity(ID, confidence == Confidence.HIGH),
         confidence,
         steps(stuck),
         fix(stuck, confidence, file, typing));
@@ -86,14 +85,6 @@ final class StateClearNotInFinally implements ProjectRule {
     return stuck.certain() && !stuck.answered() && !stuck.asksAgain()
         ? Confidence.HIGH
         : Confidence.MEDIUM;
-  }
-
-  private Severity severity(Confidence confidence) {
-    RuleLevel level = settings.levels().get(ID);
-    if (level != null) {
-      return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
-    }
-    return confidence == Confidence.HIGH ? Severity.ERROR : Severity.WARNING;
   }
 
   private static List<Step> steps(StuckState stuck) {

@@ -1,7 +1,6 @@
 package dev.watertight.rules;
 
 import dev.watertight.analysis.Leak;
-import dev.watertight.catalogue.RuleLevel;
 import dev.watertight.fixes.Fixes;
 import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
@@ -60,12 +59,9 @@ final class UnclosedRules {
   }
 
   private Severity severity(Leak leak, boolean storage, Confidence confidence) {
-    RuleLevel level = settings.levels().get(storage ? STORAGE : RESOURCE);
-    if (level != null) {
-      return level == RuleLevel.ERROR ? Severity.ERROR : Severity.WARNING;
-    }
     boolean always = leak.extent() != Leak.Extent.EXCEPTIONAL_ONLY || leak.borrowed();
-    return storage && always && confidence != Confidence.LOW ? Severity.ERROR : Severity.WARNING;
+    return settings.severity(
+        storage ? STORAGE : RESOURCE, storage && always && confidence != Confidence.LOW);
   }
 
   private static List<Step> steps(Leak leak) {
