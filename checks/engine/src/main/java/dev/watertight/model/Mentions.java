@@ -1,5 +1,6 @@
 package dev.watertight.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mentions {
   private final String path;
+  private final List<String> imports;
   private final List<String> types;
   private final List<String> called;
   private final List<String> declared;
@@ -24,6 +26,7 @@ public final class Mentions {
 
   private Mentions(String path, Builder names) {
     this.path = path;
+    this.imports = List.copyOf(names.imports);
     this.types = List.copyOf(names.types);
     this.called = List.copyOf(names.called);
     this.declared = List.copyOf(names.declared);
@@ -47,6 +50,11 @@ public final class Mentions {
   /** Path of the file. */
   public String path() {
     return path;
+  }
+
+  /** Names of what is imported, without the star of an import on demand. */
+  public List<String> imports() {
+    return imports;
   }
 
   /** Names, as written, of the types that are created or that variables have. */
@@ -90,6 +98,7 @@ public final class Mentions {
   /** Takes in names one by one, in any order. Not thread-safe. */
   public static final class Builder {
     private final UnaryOperator<String> interner;
+    private final List<String> imports = new ArrayList<>();
     private final Set<String> types = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
@@ -133,6 +142,7 @@ public final class Mentions {
     }
 
     private void imported(ImportDecl declaration) {
+      imports.add(interner.apply(declaration.name()));
       anyImported |= declaration.kind() == ImportDecl.Kind.STATIC_ON_DEMAND;
       if (declaration.kind() == ImportDecl.Kind.STATIC_MEMBER) {
         imported.add(declaration.name().substring(declaration.name().lastIndexOf('.') + 1));

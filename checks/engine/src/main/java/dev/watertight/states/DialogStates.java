@@ -3,6 +3,7 @@ package dev.watertight.states;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.StateNames;
 import dev.watertight.model.Expr;
+import dev.watertight.model.ImportDecl;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
@@ -106,7 +107,12 @@ public final class DialogStates {
 
   /** Whether a file is part of a bot; elsewhere a session is that of a login. */
   public boolean isBot(SourceFile file) {
-    return !named.isEmpty() || handlers.isBot(file);
+    return isBot(file.imports().stream().map(ImportDecl::name).toList());
+  }
+
+  /** Whether a file with these imports is part of a bot. */
+  boolean isBot(List<String> imports) {
+    return !named.isEmpty() || handlers.isBot(imports);
   }
 
   /** Whether a call of a method of this name may end a dialog. */
@@ -119,6 +125,11 @@ public final class DialogStates {
                 || ServiceAccess.isWriting(name)
                 || CollectionAccess.isEnding(name)
                 || RedisAccess.isEnding(name));
+  }
+
+  /** Whether the name of a method or field may have to do with the end of a dialog. */
+  boolean mayConcern(String name) {
+    return mayEnd(name) || isStateName(name);
   }
 
   /** Whether an expression may name the user or chat whose state is asked for. */

@@ -6,7 +6,6 @@ import dev.watertight.catalogue.EntryPoint;
 import dev.watertight.model.Annotation;
 import dev.watertight.model.MethodDecl;
 import dev.watertight.model.Parameter;
-import dev.watertight.model.SourceFile;
 import dev.watertight.model.TypeDecl;
 import dev.watertight.model.TypeName;
 import dev.watertight.types.MethodInfo;
@@ -16,6 +15,7 @@ import dev.watertight.types.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which methods handle what users send. */
 final class Handlers {
@@ -65,6 +65,7 @@ final class Handlers {
   private final World world;
   private final NamedHandlers named;
   private final List<EntryPoint> entryPoints;
+  private volatile @Nullable Boolean bot;
 
   Handlers(World world, Catalogue catalogue) {
     this.world = world;
@@ -90,12 +91,23 @@ final class Handlers {
     return doors;
   }
 
-  boolean isBot(SourceFile file) {
-    return file.imports().stream().anyMatch(i -> LIBRARIES.stream().anyMatch(i.name()::startsWith))
+  /** Whether a file with these imports is part of a bot. */
+  boolean isBot(List<String> imports) {
+    return imports.stream().anyMatch(name -> LIBRARIES.stream().anyMatch(name::startsWith))
         || isBot();
   }
 
+  /** Whether the project handles what users send. */
   private boolean isBot() {
+    Boolean known = bot;
+    if (known == null) {
+      known = findHandler();
+      bot = known;
+    }
+    return known;
+  }
+
+  private boolean findHandler() {
     return !named.isEmpty()
         || METHODS.stream().anyMatch(m -> !world.methodsNamed(m).isEmpty())
         || world.methodsNamed("consume").stream()

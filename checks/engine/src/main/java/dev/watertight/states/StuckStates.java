@@ -60,8 +60,7 @@ public final class StuckStates {
 
   /** Whether a file may have such a clear, going by names. */
   public boolean mayHave(Mentions file) {
-    return file.called().stream().anyMatch(states::mayEnd)
-        || file.called().stream().anyMatch(DialogStates::isStateName);
+    return file.called().stream().anyMatch(states::mayConcern) && states.isBot(file.imports());
   }
 
   /** The clears of a file that a failure jumps over, each once. */

@@ -130,13 +130,27 @@ final class RuleSettingsTest {
   }
 
   @Test
+  void aFileOfNoBotHasNoDialogs() {
+    String tool = "class Tool { void run(Long id) { states.remove(id); } }";
+    Settings dialogs = only("StateClearNotInFinally");
+    assertThat(mayFindIn(tool, dialogs)).isFalse();
+    assertThat(mayFindIn("import org.telegram.abilitybots.api.bot.AbilityBot; " + tool, dialogs))
+        .isTrue();
+  }
+
+  @Test
   void aFileWithNothingOfTheKindIsPassedOver() {
     assertThat(mayFind("System.out.println(id);", Settings.DEFAULT)).isFalse();
   }
 
   private static boolean mayFind(String statement, Settings settings) {
-    String text =
-        "class Bot { void answer(Long id, Pool pool, Db db) { %s } }".formatted(statement);
+    return mayFindIn(
+        "class Bot { void onUpdateReceived(Long id, Pool pool, Db db) { %s } }"
+            .formatted(statement),
+        settings);
+  }
+
+  private static boolean mayFindIn(String text, Settings settings) {
     SourceFile file = ((FrontEnd.Read) new JavaParserFrontEnd().read("Bot.java", text)).file();
     return Checkout.of(List.of(file), settings).mayFind(file);
   }
