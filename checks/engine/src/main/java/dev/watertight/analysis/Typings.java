@@ -3,8 +3,6 @@ package dev.watertight.analysis;
 import dev.watertight.model.SourceFile;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,8 @@ public final class Typings {
   private static final int KEPT = 192;
 
   private final World world;
-  private final ThreadLocal<Last> last = ThreadLocal.withInitial(Last::new);
+  private final ThreadLocal<Latest<Reading, Typing>> last =
+      ThreadLocal.withInitial(() -> new Latest<>(KEPT));
 
   /** A file as it was read once; two readings of one path are two files. */
   private static final class Reading {
@@ -33,20 +32,6 @@ public final class Typings {
     @Override
     public int hashCode() {
       return file.path().hashCode();
-    }
-  }
-
-  /** The one that was not asked for longest is the first to go. */
-  private static final class Last extends LinkedHashMap<Reading, Typing> {
-    private static final long serialVersionUID = 1L;
-
-    Last() {
-      super(16, 0.75f, /* accessOrder= */ true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Reading, Typing> eldest) {
-      return size() > KEPT;
     }
   }
 
