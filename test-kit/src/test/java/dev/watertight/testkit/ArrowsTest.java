@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.watertight", importOptions = DoNotIncludeTests.class)
 final class ArrowsTest {
   @ArchTest
-  static final ArchRule KNOWS_NOTHING_OF_THE_CHECKS =
+  static final ArchRule the_kit_knows_nothing_of_the_checks =
       noClasses()
           .that()
           .resideInAPackage("dev.watertight.testkit..")
@@ -30,7 +30,7 @@ final class ArrowsTest {
               "dev.watertight.errorprone..");
 
   @ArchTest
-  static final ArchRule BRINGS_NO_COMPILER =
+  static final ArchRule the_kit_brings_no_compiler =
       noClasses()
           .should()
           .dependOnClassesThat()
@@ -38,7 +38,7 @@ final class ArrowsTest {
               "com.sun.source..", "com.sun.tools.javac..", "com.google.errorprone..");
 
   @ArchTest
-  static final ArchRule ENVIRONMENTS_KNOW_NO_ASSERTIONS =
+  static final ArchRule environments_know_no_assertions =
       noClasses()
           .that()
           .resideInAnyPackage(
