@@ -179,6 +179,13 @@ public final class FakeTelegram
     waiting.until(telegram::hasBot, () -> "No bot asked for updates or set a webhook");
   }
 
+  /**
+   * Waits until a bot that asked for updates got 409: another one does so too, or has a webhook.
+   */
+  public void awaitConflict() {
+    waiting.until(() -> telegram.conflicts() > 0, () -> "No bot was told of another one by 409");
+  }
+
   /** The calls of the bot so far, in order; without those of getUpdates. */
   public List<TelegramCall> calls() {
     return telegram
@@ -247,7 +254,10 @@ public final class FakeTelegram
   private List<String> problems() {
     List<String> problems = new ArrayList<>(telegram.mistakes());
     if (forbidden.contains(Leftover.UNREAD_MESSAGES)) {
-      telegram.chats().unread().forEach(message -> problems.add("Nobody looked at " + message));
+      telegram
+          .chats()
+          .unread()
+          .forEach(message -> problems.add("Nobody looked at what the bot said " + message));
     }
     if (forbidden.contains(Leftover.UNCONFIRMED_UPDATES)) {
       telegram

@@ -18,6 +18,7 @@ final class Polls {
   private final Telegram telegram;
   private @Nullable Poll current;
   private int count;
+  private int conflicts;
 
   Polls(Telegram telegram) {
     this.telegram = telegram;
@@ -98,10 +99,19 @@ final class Polls {
     return count;
   }
 
+  /** How often a bot was told that there is another one, or a webhook. */
+  int conflicts() {
+    return conflicts;
+  }
+
   private Reply conflicting(String description) {
     telegram
         .monitor()
-        .run(() -> telegram.exchange().add("bot → Telegram", "getUpdates -> 409 " + description));
+        .run(
+            () -> {
+              conflicts++;
+              telegram.exchange().add("bot → Telegram", "getUpdates -> 409 " + description);
+            });
     return Reply.error(409, description);
   }
 }

@@ -116,6 +116,11 @@ public final class Telegram {
     return polls.count() > 0 || webhook.isSet();
   }
 
+  /** How often a bot that asked for updates got 409. */
+  public int conflicts() {
+    return polls.conflicts();
+  }
+
   /** Delivers an update that a test wrote; null if that is no JSON object. */
   public @Nullable UpdateState deliver(String json) {
     JsonNode update = Json.parse(json);
