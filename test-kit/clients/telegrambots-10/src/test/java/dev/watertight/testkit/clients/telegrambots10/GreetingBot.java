@@ -1,6 +1,7 @@
 package dev.watertight.testkit.clients.telegrambots10;
 
-import org.telegram.telegrambots.longpolling.util.LongPollingSingleThreadUpdateConsumer;
+import java.util.List;
+import org.telegram.telegrambots.longpolling.util.DefaultLongPollingUpdateConsumer;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -11,7 +12,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** The bot of docs/kit/telegram.md. */
-final class GreetingBot implements LongPollingSingleThreadUpdateConsumer {
+final class GreetingBot extends DefaultLongPollingUpdateConsumer {
   private final TelegramClient client;
 
   GreetingBot(TelegramClient client) {
@@ -34,7 +35,7 @@ final class GreetingBot implements LongPollingSingleThreadUpdateConsumer {
                 .text("Hello, " + update.getMessage().getFrom().getFirstName())
                 .replyMarkup(
                     new InlineKeyboardMarkup(
-                        java.util.List.of(
+                        List.of(
                             new InlineKeyboardRow(
                                 InlineKeyboardButton.builder()
                                     .text("Join")
