@@ -8,10 +8,8 @@ import dev.watertight.testkit.internal.telegram.UpdateState;
 import dev.watertight.testkit.internal.telegram.UserActions;
 import dev.watertight.testkit.internal.telegram.UserState;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -35,23 +33,27 @@ public final class FakeTelegram
   private record Seat(long chat, long user, int thread) {}
 
   private final Telegram telegram;
+  private final String host;
   private final ApiServer server;
   private final Waiting waiting;
-  private final Set<Leftover> forbidden;
+  private final Verdict verdict;
   private final Map<Seat, Chat> chats = new ConcurrentHashMap<>();
   private volatile boolean shared;
 
   FakeTelegram(FakeTelegramSettings settings) {
     this.telegram = new Telegram(settings.token(), settings.botUsername());
     this.waiting = new Waiting(telegram, settings.patience(), settings.quiet());
-    this.forbidden = settings.forbidden();
+    this.verdict = new Verdict(telegram, settings.forbidden());
+    this.host = settings.address();
     try {
-      this.server = new ApiServer(telegram, settings.port());
+      this.server = new ApiServer(telegram, host, settings.port());
     } catch (IOException refused) {
       throw new FakeTelegramException(
           "port("
               + settings.port()
-              + "): cannot listen there: "
+              + ") of "
+              + host
+              + ": cannot listen there: "
               + refused.getMessage()
               + ". Leave the port out to get one that is free.",
           refused);
@@ -75,7 +77,7 @@ public final class FakeTelegram
 
   /** The host of {@link #baseUrl()}, for clients that want it apart. */
   public String host() {
-    return "127.0.0.1";
+    return host;
   }
 
   /** The port of {@link #baseUrl()}. */
@@ -241,33 +243,7 @@ public final class FakeTelegram
 
   /** Fails if the bot made mistakes, or if something is left over that must not be. */
   public void verify() {
-    List<String> problems = telegram.monitor().locked(this::problems);
-    if (!problems.isEmpty()) {
-      throw new AssertionError(
-          "Telegram would not be content with this:\n  - "
-              + String.join("\n  - ", problems)
-              + "\n\n"
-              + exchange());
-    }
-  }
-
-  private List<String> problems() {
-    List<String> problems = new ArrayList<>(telegram.mistakes());
-    if (forbidden.contains(Leftover.UNREAD_MESSAGES)) {
-      telegram
-          .chats()
-          .unread()
-          .forEach(message -> problems.add("Nobody looked at what the bot said " + message));
-    }
-    if (forbidden.contains(Leftover.UNCONFIRMED_UPDATES)) {
-      telegram
-          .unconfirmed()
-          .forEach(update -> problems.add("Update " + update.id() + " was not confirmed"));
-    }
-    if (forbidden.contains(Leftover.UNUSED_FAULTS)) {
-      telegram.faults().pending().forEach(fault -> problems.add("No call met a fault: " + fault));
-    }
-    return problems;
+    verdict.check();
   }
 
   /** Forgets all that was said, scripted and done wrong; users, chats and a webhook stay. */

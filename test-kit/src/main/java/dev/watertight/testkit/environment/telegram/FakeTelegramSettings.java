@@ -11,6 +11,7 @@ public final class FakeTelegramSettings {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
+  private String address = "127.0.0.1";
   private int port;
   private String token = "4200000001:" + randomLetters();
   private String botUsername = "watertight_test_bot";
@@ -34,6 +35,19 @@ public final class FakeTelegramSettings {
       throw new FakeTelegramException("port(" + fixed + "): expected 0 to 65535; 0 is any");
     }
     port = fixed;
+    return this;
+  }
+
+  /**
+   * An address of this machine to listen on instead of 127.0.0.1, for bots in containers: such as
+   * that of the bridge they are on. Others may then reach it too.
+   */
+  public FakeTelegramSettings address(String ofThisMachine) {
+    if (!ofThisMachine.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
+      throw new FakeTelegramException(
+          "address(\"" + ofThisMachine + "\"): expected an IPv4 address, such as 172.17.0.1");
+    }
+    address = ofThisMachine;
     return this;
   }
 
@@ -86,6 +100,10 @@ public final class FakeTelegramSettings {
   /** Starts a fake with these settings. */
   public FakeTelegram start() {
     return new FakeTelegram(this);
+  }
+
+  String address() {
+    return address;
   }
 
   int port() {

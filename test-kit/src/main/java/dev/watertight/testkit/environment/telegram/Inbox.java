@@ -86,7 +86,7 @@ final class Inbox {
   @Nullable MessageState peek() {
     while (position < chat.fromBot().size()) {
       MessageState message = chat.fromBot().get(position);
-      if (message.thread() == thread) {
+      if (message.thread() == thread && !message.isOfThePast()) {
         return message;
       }
       position++;

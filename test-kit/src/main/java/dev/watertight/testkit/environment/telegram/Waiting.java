@@ -41,7 +41,8 @@ record Waiting(Telegram telegram, Duration patience, Duration quiet) {
               if (!telegram.mistakes().isEmpty()) {
                 message.append('\n');
               }
-              return new AssertionError(message + telegram.exchange().shown());
+              return new AssertionError(
+                  telegram.exchange().safe(message + telegram.exchange().shown()));
             });
   }
 }

@@ -36,12 +36,11 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param port 0 for any that is free
    */
-  public ApiServer(Telegram telegram, int port) throws IOException {
+  public ApiServer(Telegram telegram, String address, int port) throws IOException {
     this.telegram = telegram;
     this.dispatcher = new Dispatcher(telegram);
     telegram.webhook().answersGoTo(dispatcher);
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
     AtomicInteger count = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(

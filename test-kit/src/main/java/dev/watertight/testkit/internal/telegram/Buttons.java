@@ -35,7 +35,7 @@ public final class Buttons {
     List<MessageState> messages = chat.fromBot();
     for (int i = messages.size() - 1; i >= 0; i--) {
       MessageState message = messages.get(i);
-      if (!message.isDeleted() && message.thread() == thread && inline(message, label) != null) {
+      if (isInSight(message) && inline(message, label) != null) {
         return press(message, label);
       }
     }
@@ -82,6 +82,10 @@ public final class Buttons {
     return new Press(user.presses(message, button, query), query, "");
   }
 
+  private boolean isInSight(MessageState message) {
+    return !message.isDeleted() && !message.isOfThePast() && message.thread() == thread;
+  }
+
   private static @Nullable JsonNode inline(MessageState message, String label) {
     for (JsonNode row : message.json().path("reply_markup").path("inline_keyboard")) {
       for (JsonNode button : row) {
@@ -96,7 +100,7 @@ public final class Buttons {
   private List<String> labels() {
     List<String> labels = new ArrayList<>();
     for (MessageState message : chat.fromBot()) {
-      if (!message.isDeleted() && message.thread() == thread) {
+      if (isInSight(message)) {
         labels.addAll(Shown.buttons(message.json().path("reply_markup")));
       }
     }

@@ -88,6 +88,13 @@ public final class ChatState {
     blocked = block;
   }
 
+  /** Keeps the messages, which the bot may still edit, out of the sight of the next test. */
+  void reset() {
+    fromBot.forEach(MessageState::pass);
+    replyKeyboard = null;
+    blocked = false;
+  }
+
   Map<Integer, String> topics() {
     return topics;
   }

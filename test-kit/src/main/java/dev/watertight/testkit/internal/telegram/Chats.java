@@ -113,8 +113,8 @@ public final class Chats {
     return message.put("date", Instant.now().getEpochSecond());
   }
 
-  void markAllRead() {
-    chats.values().forEach(chat -> chat.fromBot().forEach(MessageState::markRead));
+  void reset() {
+    chats.values().forEach(ChatState::reset);
   }
 
   /** What the bot sent and nobody looked at. */

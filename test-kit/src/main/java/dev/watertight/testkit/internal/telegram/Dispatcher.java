@@ -47,10 +47,7 @@ final class Dispatcher {
       return recorded(call, Reply.error(0, "connection cut before the call took effect"))
           .cut(Reply.Sent.NOTHING);
     }
-    Reply reply =
-        method.name().equals("getUpdates")
-            ? telegram.polls().poll(call)
-            : telegram.monitor().locked(() -> record(call, result(call)));
+    Reply reply = method.name().equals("getUpdates") ? telegram.polls().poll(call) : played(call);
     return fault == null ? reply : faulty(fault, reply);
   }
 
@@ -114,14 +111,23 @@ final class Dispatcher {
     return new CallRecord(method, texts, problem);
   }
 
+  private Reply played(ApiCall call) {
+    Scripted script =
+        telegram
+            .monitor()
+            .locked(() -> telegram.scripts().get(call.method().name().toLowerCase(Locale.ROOT)));
+    if (script != null) {
+      // Not under the monitor: a script that hangs holds up its own call and nothing else.
+      Reply reply = scripted(script, call);
+      return recorded(call, reply);
+    }
+    return telegram.monitor().locked(() -> record(call, result(call)));
+  }
+
   private Reply result(ApiCall call) {
     ApiMethod method = call.method();
     if (telegram.isLoggedOut()) {
       return Reply.error(400, "Bad Request: Logged out");
-    }
-    Scripted script = telegram.scripts().get(method.name().toLowerCase(Locale.ROOT));
-    if (script != null) {
-      return scripted(script, call);
     }
     Played play = played.get(method.name());
     try {
@@ -172,7 +178,12 @@ final class Dispatcher {
   }
 
   private Reply badScript(String method, String what) {
-    telegram.mistake("The answer that the test gave onMethod(\"" + method + "\") " + what);
+    telegram
+        .monitor()
+        .run(
+            () ->
+                telegram.mistake(
+                    "The answer that the test gave onMethod(\"" + method + "\") " + what));
     return Reply.error(500, "Internal Server Error: the test's answer to " + method + " failed");
   }
 

@@ -25,7 +25,7 @@ public final class Exchange {
   }
 
   /** The text without the token, whose secrecy is the bot's. */
-  String safe(String text) {
+  public String safe(String text) {
     return text.replace(token, "<token>");
   }
 

@@ -166,7 +166,7 @@ public final class Telegram {
           calls.clear();
           mistakes.clear();
           faults.clear();
-          chats.markAllRead();
+          chats.reset();
           exchange.clear();
           loggedOut = false;
         });

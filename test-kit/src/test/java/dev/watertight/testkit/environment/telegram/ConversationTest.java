@@ -196,6 +196,36 @@ final class ConversationTest {
   }
 
   @Test
+  void theNextTestOfASharedFakeSeesNothingOfTheLast() {
+    bot.json(
+        "sendMessage",
+        """
+        {"chat_id": %d, "text": "Sure?", "reply_markup": {"inline_keyboard": [[
+          {"text": "Yes", "callback_data": "y"}]]}}
+        """
+            .formatted(anna.id()));
+    anna.says("hello");
+    anna.blocksBot();
+
+    telegram.reset();
+
+    assertThat(bot.updates(0).result()).isEmpty();
+    anna.expectsNothing();
+    assertThatThrownBy(() -> anna.presses("Yes")).hasMessageContaining("there are: []");
+    bot.send(anna, "Welcome");
+    anna.expects("Welcome");
+  }
+
+  @Test
+  void theTokenIsInNoFailure() {
+    bot.send(anna, "my token is " + telegram.token());
+
+    assertThatThrownBy(() -> anna.expects("x"))
+        .hasMessageContaining("my token is <token>")
+        .hasMessageNotContaining(telegram.token());
+  }
+
+  @Test
   void aPredicateThatThrowsIsNamed() {
     bot.send(anna, "hello");
 

@@ -15,7 +15,8 @@ final class SettingsTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> FakeTelegram.settings().port(taken.getLocalPort()).start())
           .isInstanceOf(FakeTelegramException.class)
-          .hasMessageStartingWith("port(" + taken.getLocalPort() + "): cannot listen there")
+          .hasMessageStartingWith(
+              "port(" + taken.getLocalPort() + ") of 127.0.0.1: cannot listen there")
           .hasMessageEndingWith("Leave the port out to get one that is free.");
     }
   }
@@ -28,6 +29,8 @@ final class SettingsTest {
         .hasMessage("patience(PT-1S): expected a positive duration, such as Duration.ofSeconds(5)");
     assertThatThrownBy(() -> settings.quiet(Duration.ZERO))
         .isInstanceOf(FakeTelegramException.class);
+    assertThatThrownBy(() -> settings.address("localhost"))
+        .hasMessage("address(\"localhost\"): expected an IPv4 address, such as 172.17.0.1");
     assertThatThrownBy(() -> settings.port(70_000)).hasMessageContaining("expected 0 to 65535");
     assertThatThrownBy(() -> settings.token("secret"))
         .hasMessageContaining("the bot's number, a colon")
@@ -50,6 +53,14 @@ final class SettingsTest {
       assertThatThrownBy(() -> telegram.failNext("sendMesage")).hasMessageContaining("sendMesage");
       assertThatThrownBy(() -> telegram.onMethod("getMee")).hasMessageContaining("getMee");
       assertThatThrownBy(() -> telegram.deliver("[]")).hasMessageContaining("expected a JSON");
+    }
+  }
+
+  @Test
+  void anotherAddressIsListenedOn() {
+    try (FakeTelegram telegram = FakeTelegram.settings().address("127.0.0.2").start()) {
+      assertThat(telegram.baseUrl()).startsWith("http://127.0.0.2:");
+      assertThat(new RawBot(telegram).get("getMe").code()).isEqualTo(200);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,29 @@ final class StrictnessTest {
     telegram.onMethod("getMe").answers("{");
     assertThat(bot.json("getMe", "{}").code()).isEqualTo(500);
     telegram.expectsMistake("no JSON");
+  }
+
+  @Test
+  void aScriptThatHangsHoldsUpItsOwnCallOnly() {
+    CountDownLatch never = new CountDownLatch(1);
+    telegram
+        .onMethod("getMe")
+        .answers(
+            call -> {
+              try {
+                never.await();
+              } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+              }
+              return "{}";
+            });
+    var hanging = bot.later("getMe", "{}");
+
+    bot.send(anna, "hello");
+
+    anna.expects("hello");
+    assertThat(hanging).isNotDone();
+    never.countDown();
   }
 
   @Test

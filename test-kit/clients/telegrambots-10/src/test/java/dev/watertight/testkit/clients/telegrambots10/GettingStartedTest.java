@@ -57,10 +57,12 @@ final class GettingStartedTest {
     String name = GettingStartedTest.class.getName().replace('.', '/') + ".java";
     String source = Files.readString(Path.of("src/test/java").resolve(name));
     String shown =
-        source.substring(
-            source.indexOf("// begin: docs/kit/telegram.md\n")
-                + "// begin: docs/kit/telegram.md\n".length(),
-            source.indexOf("  // end: docs/kit/telegram.md"));
+        source
+            .substring(
+                source.indexOf("// begin: docs/kit/telegram.md\n")
+                    + "// begin: docs/kit/telegram.md\n".length(),
+                source.indexOf("  // end: docs/kit/telegram.md"))
+            .strip();
 
     assertThat(Path.of("../../../docs/kit/telegram.md")).content().contains(shown);
   }
