@@ -214,6 +214,7 @@ public final class Chat {
         .locked(
             () -> {
               UpdateState update = action.get();
+              sent.removeIf(UpdateState::isConfirmed);
               sent.add(update);
               return new SentUpdate(waiting, update, null);
             });

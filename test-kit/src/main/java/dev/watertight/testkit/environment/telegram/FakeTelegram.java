@@ -246,7 +246,15 @@ public final class FakeTelegram
     verdict.check();
   }
 
-  /** Forgets all that was said, scripted and done wrong; users, chats and a webhook stay. */
+  /**
+   * Drops what was said, called and sent, so that the memory of the fake does not grow: between the
+   * rounds of a long test. Mistakes, scripts, faults and waiting updates stay.
+   */
+  public void forget() {
+    telegram.forget();
+  }
+
+  /** Begins anew: nothing was said, scripted or done wrong. Users, chats and a webhook stay. */
   public void reset() {
     telegram.reset();
   }

@@ -84,9 +84,10 @@ final class Inbox {
 
   /** The next message that nobody read here, without reading it; asked under the monitor. */
   @Nullable MessageState peek() {
-    while (position < chat.fromBot().size()) {
-      MessageState message = chat.fromBot().get(position);
-      if (message.thread() == thread && !message.isOfThePast()) {
+    position = Math.max(position, chat.forgotten());
+    while (position - chat.forgotten() < chat.fromBot().size()) {
+      MessageState message = chat.fromBot().get(position - chat.forgotten());
+      if (message.thread() == thread) {
         return message;
       }
       position++;

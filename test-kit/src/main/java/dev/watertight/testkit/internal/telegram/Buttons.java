@@ -83,7 +83,7 @@ public final class Buttons {
   }
 
   private boolean isInSight(MessageState message) {
-    return !message.isDeleted() && !message.isOfThePast() && message.thread() == thread;
+    return !message.isDeleted() && message.thread() == thread;
   }
 
   private static @Nullable JsonNode inline(MessageState message, String label) {

@@ -22,6 +22,7 @@ public final class ChatState {
   private final Set<UserState> members = new LinkedHashSet<>();
   private @Nullable JsonNode replyKeyboard;
   private boolean blocked;
+  private int forgotten;
 
   ChatState(long id, String title, @Nullable UserState user) {
     this.id = id;
@@ -65,9 +66,14 @@ public final class ChatState {
     return message == null || message.isDeleted() ? null : message;
   }
 
-  /** What the bot sent here, in order, deleted or not. */
+  /** What the bot sent here and is not forgotten, in order, deleted or not. */
   public List<MessageState> fromBot() {
     return fromBot;
+  }
+
+  /** How many messages of the bot were before those. */
+  public int forgotten() {
+    return forgotten;
   }
 
   /** The buttons below the text field; null if there are none. */
@@ -88,9 +94,16 @@ public final class ChatState {
     blocked = block;
   }
 
-  /** Keeps the messages, which the bot may still edit, out of the sight of the next test. */
+  /** Drops what was said. */
+  void forget() {
+    forgotten += fromBot.size();
+    fromBot.clear();
+    messages.clear();
+  }
+
+  /** Drops what was said, and how things were left. */
   void reset() {
-    fromBot.forEach(MessageState::pass);
+    forget();
     replyKeyboard = null;
     blocked = false;
   }

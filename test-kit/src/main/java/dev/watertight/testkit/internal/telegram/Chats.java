@@ -117,6 +117,10 @@ public final class Chats {
     chats.values().forEach(ChatState::reset);
   }
 
+  void forget() {
+    chats.values().forEach(ChatState::forget);
+  }
+
   /** What the bot sent and nobody looked at. */
   public List<String> unread() {
     return chats.values().stream()

@@ -20,6 +20,8 @@ final class Files {
 
   private final Map<String, Stored> byId = new LinkedHashMap<>();
 
+  private int count;
+
   Stored add(String folder, Upload content) {
     return add(folder, content.fileName(), content);
   }
@@ -29,13 +31,17 @@ final class Files {
   }
 
   private Stored add(String folder, String name, @Nullable Upload content) {
-    int number = byId.size() + 1;
+    int number = ++count;
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot);
     Stored file =
         new Stored(folder + "-" + number, folder + "/file_" + number + ending, name, content);
     byId.put(file.id(), file);
     return file;
+  }
+
+  void clear() {
+    byId.clear();
   }
 
   @Nullable Stored find(String id) {

@@ -10,7 +10,6 @@ public final class MessageState {
   private final List<ObjectNode> versions = new ArrayList<>();
   private boolean deleted;
   private boolean read;
-  private boolean past;
 
   MessageState(boolean fromBot, ObjectNode json) {
     this.fromBot = fromBot;
@@ -50,16 +49,6 @@ public final class MessageState {
   }
 
   public void markRead() {
-    read = true;
-  }
-
-  /** Whether it belongs to a test that is over. */
-  public boolean isOfThePast() {
-    return past;
-  }
-
-  void pass() {
-    past = true;
     read = true;
   }
 

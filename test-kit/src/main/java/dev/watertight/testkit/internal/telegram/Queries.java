@@ -38,8 +38,14 @@ public final class Queries {
 
   private final Map<String, Query> queries = new LinkedHashMap<>();
 
+  private int count;
+
+  void clear() {
+    queries.clear();
+  }
+
   Query add() {
-    Query query = new Query(String.valueOf(9_100_000_000_000_000_001L + queries.size()));
+    Query query = new Query(String.valueOf(9_100_000_000_000_000_001L + count++));
     queries.put(query.id(), query);
     return query;
   }

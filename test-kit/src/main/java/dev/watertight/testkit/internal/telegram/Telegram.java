@@ -157,19 +157,30 @@ public final class Telegram {
     return closed;
   }
 
-  /** Forgets what was said, scripted and done wrong; chats, files and a bot's webhook stay. */
+  /** Drops what was said, called and sent; what waits, is scripted or was done wrong stays. */
+  public void forget() {
+    monitor.run(
+        () -> {
+          calls.clear();
+          chats.forget();
+          files.clear();
+          queries.clear();
+          exchange.clear();
+        });
+  }
+
+  /** Begins anew, but for chats, users and a bot's webhook. */
   public void reset() {
     monitor.run(
         () -> {
           updates.clear();
           scripts.clear();
-          calls.clear();
           mistakes.clear();
           faults.clear();
           chats.reset();
-          exchange.clear();
           loggedOut = false;
         });
+    forget();
   }
 
   /** Ends what waits. */

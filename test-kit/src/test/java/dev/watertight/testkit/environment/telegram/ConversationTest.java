@@ -217,6 +217,30 @@ final class ConversationTest {
   }
 
   @Test
+  void whatIsForgottenIsGoneButMistakesAndWaitingUpdatesStay() {
+    int id = bot.send(anna, "One").result().path("message_id").asInt();
+    anna.expects("One");
+    anna.says("waiting");
+    bot.json("sendMesage", "{}");
+
+    telegram.forget();
+
+    assertThat(telegram.calls()).isEmpty();
+    assertThat(telegram.exchange()).contains("nothing was said");
+    assertThat(
+            bot.json(
+                    "editMessageText",
+                    "{\"chat_id\": %d, \"message_id\": %d, \"text\": \"x\"}"
+                        .formatted(anna.id(), id))
+                .description())
+        .isEqualTo("Bad Request: message to edit not found");
+    assertThat(bot.updates(0).result()).hasSize(1);
+    bot.send(anna, "Two");
+    anna.expects("Two");
+    telegram.expectsMistake("sendMesage");
+  }
+
+  @Test
   void theTokenIsInNoFailure() {
     bot.send(anna, "my token is " + telegram.token());
 
