@@ -18,9 +18,8 @@ public record ClassHistogram(long total, Map<String, Long> bytes) {
   private static final Pattern ROW =
       Pattern.compile("\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)(?: \\(.*\\))?");
 
-  /** Of this JVM, which also lets go of what cleaners and finalisers have freed. */
+  /** Of this JVM; making it collects first, so only what is reachable counts. */
   public static ClassHistogram ofThisJvm() throws CannotMeasure {
-    System.gc();
     try {
       Object answer =
           ManagementFactory.getPlatformMBeanServer()
@@ -36,7 +35,6 @@ public record ClassHistogram(long total, Map<String, Long> bytes) {
   }
 
   public static ClassHistogram of(AttachedJvm jvm) throws CannotMeasure {
-    jvm.ask("GC.run");
     return parse(jvm.ask("GC.class_histogram"));
   }
 
