@@ -33,7 +33,8 @@ final class Sockets {
   private final Map<String, Peers> internet = new HashMap<>();
   private final Map<String, String> local = new HashMap<>();
   private final Set<Integer> listening = new HashSet<>();
-  private final Set<String> markers = new HashSet<>();
+  private final Set<String> ofTheJvm = new HashSet<>();
+  private String shutdownMarker = "";
 
   private Sockets() {}
 
@@ -86,23 +87,25 @@ final class Sockets {
   private void addLocal(List<String> row) {
     String inode = row.get(6);
     String path = row.size() > 7 ? row.get(7) : "";
-    // The JDK keeps one end of a pair whose other end is closed, to shut descriptors down with.
-    if (path.isEmpty()
-        && row.get(5).equals("03")
-        && row.get(1).endsWith("00000002")
-        && markers.isEmpty()) {
-      markers.add(inode);
-    }
-    if (path.contains("/.java_pid")) {
-      markers.add(inode);
+    if (path.contains("/.java_pid") || (shutdownMarker.isEmpty() && isHalfOfAPair(row, path))) {
+      ofTheJvm.add(inode);
+      shutdownMarker = path.isEmpty() ? inode : shutdownMarker;
     }
     local.put(inode, path);
+  }
+
+  /**
+   * The JDK keeps one end of a pair whose other end is closed, to shut descriptors down with. The
+   * count of references of an end whose other is open is 3.
+   */
+  private static boolean isHalfOfAPair(List<String> row, String path) {
+    return path.isEmpty() && row.get(5).equals("03") && row.get(1).endsWith("00000002");
   }
 
   /** The socket of a descriptor's target; nothing for what the JVM keeps open for itself. */
   Optional<OpenFile> openFile(String target) {
     String inode = target.substring("socket:[".length(), target.length() - 1);
-    if (markers.contains(inode)) {
+    if (ofTheJvm.contains(inode)) {
       return Optional.empty();
     }
     Peers peers = internet.get(inode);
