@@ -15,15 +15,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts what a JVM of this machine holds: by the system what it can, else by asking the JVM. */
 final class ProcessMeter implements Measurable {
   private final String name;
   private final long pid;
   private final Jvm jvm;
-  private final Path temporaryFolder;
+  private final Optional<Path> temporaryFolder;
 
-  private ProcessMeter(String name, long pid, Jvm jvm, Path temporaryFolder) {
+  private ProcessMeter(String name, long pid, Jvm jvm, Optional<Path> temporaryFolder) {
     this.name = name;
     this.pid = pid;
     this.jvm = jvm;
@@ -35,14 +36,20 @@ final class ProcessMeter implements Measurable {
         "this JVM",
         ProcessHandle.current().pid(),
         new ThisJvm(),
-        Path.of(System.getProperty("java.io.tmpdir")));
+        Optional.of(Path.of(System.getProperty("java.io.tmpdir"))));
   }
 
   /**
    * @param temporaryFolder the folder that only this process uses for temporary files
    */
   static ProcessMeter ofChild(String name, long pid, Path temporaryFolder) {
-    return new ProcessMeter(name, pid, new OtherJvm(new AttachedJvm(pid)), temporaryFolder);
+    return new ProcessMeter(
+        name, pid, new OtherJvm(new AttachedJvm(pid)), Optional.of(temporaryFolder));
+  }
+
+  /** A process of which only the system tells something. */
+  static ProcessMeter ofStranger(String name, long pid) {
+    return new ProcessMeter(name, pid, new Stranger(), Optional.empty());
   }
 
   @Override
@@ -89,9 +96,7 @@ final class ProcessMeter implements Measurable {
       return children();
     }
     if (kind.equals(Kind.TEMPORARY_FILES)) {
-      return TemporaryFiles.in(temporaryFolder).stream()
-          .map(path -> Item.one(path.toString(), "in " + temporaryFolder, path.toString()))
-          .toList();
+      return temporaryFiles();
     }
     throw new CannotMeasure("a process knows nothing of this kind");
   }
@@ -100,6 +105,15 @@ final class ProcessMeter implements Measurable {
     return OpenFiles.of(pid).stream()
         .filter(file -> file.type() == type && !KitOwned.owns(file))
         .map(file -> Item.one(file.id(), file.group(), file.text()))
+        .toList();
+  }
+
+  private List<Item> temporaryFiles() throws CannotMeasure {
+    Path folder =
+        temporaryFolder.orElseThrow(
+            () -> new CannotMeasure("the folder for temporary files of " + name + " is not known"));
+    return TemporaryFiles.in(folder).stream()
+        .map(path -> Item.one(path.toString(), "in " + folder, path.toString()))
         .toList();
   }
 
@@ -156,6 +170,18 @@ final class ProcessMeter implements Measurable {
     @Override
     public ClassHistogram histogram() throws CannotMeasure {
       return ClassHistogram.of(jvm);
+    }
+  }
+
+  private record Stranger() implements Jvm {
+    @Override
+    public List<LiveThread> threads() throws CannotMeasure {
+      throw new CannotMeasure("a JVM that the kit has not started is not asked for its threads");
+    }
+
+    @Override
+    public ClassHistogram histogram() throws CannotMeasure {
+      throw new CannotMeasure("a JVM that the kit has not started is not asked for its heap");
     }
   }
 }
