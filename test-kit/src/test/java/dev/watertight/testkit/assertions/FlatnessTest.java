@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FlatnessTest {
   private static final Soak SOAK = Soak.ofOperations(1000).upToRounds(3);
@@ -69,22 +71,20 @@ final class FlatnessTest {
     }
   }
 
-  @Test
-  void leaksOfAnotherJvmAreSeenByTheirKind() throws IOException {
-    for (String leak : List.of("socket", "thread", "bytes")) {
-      try (BotProcess bot = SubjectServer.start(leak);
-          Socket socket = SubjectServer.connect(bot)) {
-        Flatness flatness =
-            assertThat(bot).flatness(SOAK.upToRounds(2), SubjectServer.operation(socket));
-        Kind kind =
-            switch (leak) {
-              case "socket" -> Kind.SOCKETS;
-              case "thread" -> Kind.THREADS;
-              default -> Kind.LIVE_HEAP;
-            };
-        assertThat(flatness.grown()).as(flatness.toString()).contains(kind);
-        assertThat(flatness.notMeasured()).isEmpty();
-      }
+  @ParameterizedTest
+  @CsvSource({"socket, sockets", "thread, threads", "bytes, live heap"})
+  void leaksOfAnotherJvmAreSeenByTheirKind(String leak, String kind) throws IOException {
+    try (BotProcess bot = SubjectServer.start(leak);
+        Socket socket = SubjectServer.connect(bot)) {
+      Flatness flatness =
+          assertThat(bot)
+              .lookingAt(leak.equals("bytes") ? new Kind[] {Kind.LIVE_HEAP} : THINGS)
+              .flatness(SOAK.upToRounds(1), SubjectServer.operation(socket));
+      assertThat(flatness.grown())
+          .as(flatness.toString())
+          .extracting(Kind::name)
+          .containsExactly(kind);
+      assertThat(flatness.notMeasured()).isEmpty();
     }
   }
 

@@ -161,7 +161,7 @@ public final class ChildJvm implements Bot {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(Lifeline.with(command));
+    ProcessBuilder builder = new ProcessBuilder(Lifeline.with(command, folder));
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -22,6 +22,8 @@ import jdk.jfr.consumer.RecordingFile;
  * start in its memory from the first use on. It forgets the oldest when that is full.
  */
 public final class Origins {
+  private static final String THREAD_START = "jdk.ThreadStart";
+  private static final String PROCESS_START = "jdk.ProcessStart";
   private static final int FRAMES = 12;
 
   /** The machinery between a test and what starts; the rest of the stack is JUnit. */
@@ -70,13 +72,15 @@ public final class Origins {
     }
   }
 
+  /** Newer JVMs add events of their own to every recording. */
   private void read(RecordedEvent event) {
-    if (event.getEventType().getName().equals("jdk.ThreadStart")) {
+    String type = event.getEventType().getName();
+    if (type.equals(THREAD_START)) {
       RecordedThread thread = event.getThread("thread");
       if (thread != null) {
         threads.put(thread.getJavaThreadId(), stack(event));
       }
-    } else {
+    } else if (type.equals(PROCESS_START)) {
       processes.put(event.getLong("pid"), stack(event));
     }
   }
@@ -112,8 +116,8 @@ public final class Origins {
       Recording recording = new Recording();
       recording.setName("watertight: where threads and processes are started");
       recording.setToDisk(false);
-      recording.enable("jdk.ThreadStart").withStackTrace();
-      recording.enable("jdk.ProcessStart").withStackTrace();
+      recording.enable(THREAD_START).withStackTrace();
+      recording.enable(PROCESS_START).withStackTrace();
       recording.start();
       return Optional.of(recording);
     }

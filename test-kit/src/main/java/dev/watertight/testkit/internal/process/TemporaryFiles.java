@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 
 /** What lies in a folder for temporary files and belongs to this user. */
 public final class TemporaryFiles {
-  /** Of JVMs and tools that name their files by the process, or remove them themselves. */
+  /**
+   * Of JVMs, and of tools and libraries that keep one for the life of a process, or remove theirs.
+   */
   private static final Pattern KNOWN =
       Pattern.compile(
           "hsperfdata_.*|\\.java_pid.*|\\.attach_pid.*|\\.com_ibm_tools_attach|\\d{4}(_\\d\\d){5}_\\d+"
-              + "|hs_err_pid.*|jna-.*|surefire.*|gradle-worker.*|watertight-.*|junit-?\\d+.*|embedded-(pg|redis).*");
+              + "|hs_err_pid.*|jna-.*|surefire.*|gradle-worker.*|watertight-.*|junit-?\\d+.*|embedded-(pg|redis).*|sqlite-.*|.*\\.so(\\.lck)?");
 
   private TemporaryFiles() {}
 

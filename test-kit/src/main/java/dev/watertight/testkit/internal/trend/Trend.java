@@ -35,8 +35,7 @@ public record Trend(boolean grows, double perOperation, double detectable) {
     check(operations, figures);
     long[] floor = floors(figures);
     long span = span(operations);
-    boolean grows =
-        floor[0] < floor[1] && floor[1] < floor[2] && significance(figures) > SIGNIFICANT;
+    boolean grows = rises(floor) && significance(figures) > SIGNIFICANT;
     // The median of slopes is zero where few steps make the growth.
     double perOperation = (double) (figures[figures.length - 1] - figures[0]) / span;
     return new Trend(grows, perOperation, 3.0 / span);
@@ -53,12 +52,12 @@ public record Trend(boolean grows, double perOperation, double detectable) {
     double slope = slope(operations, figures);
     double span = span(operations);
     double threshold = Math.max((double) least, scatter(operations, figures, slope));
-    boolean grows =
-        floor[0] < floor[1]
-            && floor[2] - floor[1] > STILL_GROWING * (floor[2] - floor[0])
-            && significance(figures) > SIGNIFICANT
-            && slope * span > threshold;
+    boolean grows = rises(floor) && significance(figures) > SIGNIFICANT && slope * span > threshold;
     return new Trend(grows, slope, threshold / span);
+  }
+
+  private static boolean rises(long[] floor) {
+    return floor[0] < floor[1] && floor[2] - floor[1] > STILL_GROWING * (floor[2] - floor[0]);
   }
 
   private static void check(long[] operations, long[] figures) {

@@ -4,6 +4,9 @@ import static dev.watertight.testkit.environment.bot.Eventually.assertTrueSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,28 +157,30 @@ final class ChildJvmTest {
   }
 
   @Test
-  void nothingIsLeftOfAClosedBot() throws Exception {
-    Set<Long> childrenBefore = children();
-    Set<String> filesBefore = temporaryFiles();
-    BotProcess bot = bot("temp=order", "spawn=1000").start();
+  void nothingIsLeftOfAClosedBot() {
+    Set<Long> before = children();
+    BotProcess bot = bot("property=java.io.tmpdir", "temp=order", "spawn=1000").start();
     Set<Long> started = children();
-    started.removeAll(childrenBefore);
+    started.removeAll(before);
     assertThat(started).as("the bot and its child").hasSize(2);
+    Path folder = folder(bot);
+    assertThat(folder).isNotEmptyDirectory();
+    assertThat(watchers(folder)).hasSize(1);
     bot.close();
     bot.close();
-    assertTrueSoon("no process", () -> children().equals(childrenBefore));
+    assertThat(folder).doesNotExist();
     for (Long pid : started) {
       assertTrueSoon("ended", () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
     }
-    assertThat(temporaryFiles()).isEqualTo(filesBefore);
     assertTrueSoon("no thread", () -> threads().noneMatch(name -> name.startsWith("watertight-")));
-    assertTrueSoon("no watcher", () -> watchers(started).isEmpty());
+    assertTrueSoon("no watcher", () -> watchers(folder).isEmpty());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"KILL", "INT", "TERM", "HUP"})
+  @ValueSource(strings = {"KILL", "INT"})
   void aBotEndsWithItsTestJvm(String signal) throws Exception {
-    try (BotProcess testJvm = bot("start-bot=order bot of the other").start()) {
+    try (BotProcess testJvm =
+        bot("property=java.io.tmpdir", "start-bot=order bot of the other").start()) {
       Matcher name = Pattern.compile("of the other \\(JVM (\\d+)\\)").matcher(testJvm.output());
       assertThat(name.find()).as(testJvm.output()).isTrue();
       long bot = Long.parseLong(name.group(1));
@@ -182,7 +188,10 @@ final class ChildJvmTest {
       String pid = testJvm.name().replaceAll(".*JVM (\\d+).*", "$1");
       assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor()).isZero();
       assertTrueSoon("the bot ended", () -> !handle.isAlive());
-      assertTrueSoon("no watcher", () -> watchers(Set.of(bot)).isEmpty());
+      Path folders = folder(testJvm);
+      assertTrueSoon("its folder is gone", () -> isEmpty(folders));
+      assertTrueSoon(
+          "its watcher is gone", () -> watchers(folders.resolve("watertight-bot")).isEmpty());
     }
   }
 
@@ -190,7 +199,7 @@ final class ChildJvmTest {
     return ChildJvm.running(SubjectBot.class)
         .named("order bot")
         .withArguments(arguments)
-        .withJvmOptions("-Xmx64m", "-XX:TieredStopAtLevel=1")
+        .withJvmOptions("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
         .readyWhen(Readiness.output("ready"))
         .readyWithin(LONG);
   }
@@ -202,24 +211,39 @@ final class ChildJvmTest {
         .collect(Collectors.toSet());
   }
 
-  private static java.util.stream.Stream<String> threads() {
+  private static Stream<String> threads() {
     return Thread.getAllStackTraces().keySet().stream().map(Thread::getName);
   }
 
-  private static Set<String> temporaryFiles() throws Exception {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.startsWith("watertight-bot"))
-          .collect(Collectors.toSet());
+  private static Path folder(BotProcess bot) {
+    Matcher folder = Pattern.compile("java.io.tmpdir is (\\S+)").matcher(bot.output());
+    assertThat(folder.find()).as(bot.output()).isTrue();
+    return Path.of(folder.group(1));
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** Shells that still watch one of these processes. */
-  private static List<ProcessHandle> watchers(Set<Long> pids) {
+  /** Shells that watch a process whose folder is that one, or is in it. */
+  private static List<Long> watchers(Path folder) {
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains("SubjectBot"))
-        .filter(process -> process.info().command().orElse("").endsWith("sh"))
+        .map(ProcessHandle::pid)
+        .filter(
+            pid ->
+                command(pid).startsWith("/bin/sh\0-c") && command(pid).contains(folder.toString()))
         .toList();
+  }
+
+  private static String command(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException ended) {
+      return "";
+    }
   }
 }

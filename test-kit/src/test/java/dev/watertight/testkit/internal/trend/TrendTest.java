@@ -92,8 +92,8 @@ final class TrendTest {
   }
 
   @Test
-  void growthThatEndsIsFlatEvenIfItWasMost() {
-    long[] figures = figures(operation -> 3_000_000 + Math.min(operation, 500) * 200);
+  void growthThatEndsInTheFirstThirdIsFlat() {
+    long[] figures = figures(operation -> 3_000_000 + Math.min(operation, 300) * 200);
     assertThat(Trend.ofBytes(OPERATIONS, figures, LEAST).grows()).isFalse();
   }
 
