@@ -1,0 +1,59 @@
+package dev.watertight.testkit.environment.bot;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Code of the user's that may hang, throw or give nothing. */
+final class Hook {
+  private static final int FRAMES = 12;
+
+  private Hook() {}
+
+  /**
+   * Runs a hook on a thread of its own, so that one that hangs is left behind.
+   *
+   * @param hook how the message names it, such as {@code the start hook of order bot}
+   * @throws BotException if it throws, or does not return within the deadline
+   */
+  static <T extends @Nullable Object> T run(String hook, Duration deadline, Callable<T> code) {
+    FutureTask<T> task = new FutureTask<>(code);
+    Thread thread = new Thread(task, "watertight-hook");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    thread.start();
+    try {
+      return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      String place = place(thread);
+      task.cancel(true);
+      throw new BotException(
+          hook
+              + " did not return within "
+              + Texts.seconds(deadline)
+              + ". It hangs here:"
+              + place
+              + "\nLet it return once its work is begun, or give it a longer deadline.",
+          e);
+    } catch (ExecutionException e) {
+      throw new BotException(hook + " threw " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new BotException("Interrupted while waiting for " + hook, e);
+    }
+  }
+
+  private static String place(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .limit(FRAMES)
+        .map(frame -> "\n    at " + frame)
+        .collect(Collectors.joining());
+  }
+}

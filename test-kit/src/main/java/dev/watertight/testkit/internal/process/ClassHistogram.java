@@ -1,0 +1,57 @@
+package dev.watertight.testkit.internal.process;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * The bytes that live objects take after a full collection, by class.
+ *
+ * @param bytes by class, in the JVM's notation: {@code [B} is an array of bytes
+ */
+public record ClassHistogram(long total, Map<String, Long> bytes) {
+  /** {@code 1: 7583 348720 [B (java.base@17)}: rank, instances, bytes, class, its module. */
+  private static final Pattern ROW =
+      Pattern.compile("\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)(?: \\(.*\\))?");
+
+  /** Of this JVM; making it collects first, so only what is reachable counts. */
+  public static ClassHistogram ofThisJvm() throws CannotMeasure {
+    try {
+      Object answer =
+          ManagementFactory.getPlatformMBeanServer()
+              .invoke(
+                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                  "gcClassHistogram",
+                  new Object[] {new String[0]},
+                  new String[] {String[].class.getName()});
+      return parse(String.valueOf(answer));
+    } catch (JMException e) {
+      throw new CannotMeasure("this JVM gives no class histogram: " + e, e);
+    }
+  }
+
+  public static ClassHistogram of(AttachedJvm jvm) throws CannotMeasure {
+    return parse(jvm.ask("GC.class_histogram"));
+  }
+
+  static ClassHistogram parse(String text) throws CannotMeasure {
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    long total = 0;
+    for (String line : text.lines().toList()) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        long size = Long.parseLong(row.group(1));
+        bytes.merge(row.group(2), size, Long::sum);
+        total += size;
+      }
+    }
+    if (bytes.isEmpty()) {
+      throw new CannotMeasure("the JVM gave no class histogram but: " + text.strip());
+    }
+    return new ClassHistogram(total, bytes);
+  }
+}
