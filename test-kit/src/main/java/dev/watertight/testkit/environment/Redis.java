@@ -29,22 +29,16 @@ import java.util.TreeMap;
  * }
  * }</pre>
  */
-public final class Redis implements ServerConnections, AutoCloseable {
+public final class Redis extends RealServer {
   private final RedisHost host;
-  private final boolean ownServer;
   private final int database;
-  private final Proxy proxy;
-  private final Network network;
   private final RedisTalk talk;
   private final Map<String, Long> commandsBefore;
-  private boolean closed;
 
   private Redis(RedisHost host, boolean ownServer, int database, Proxy proxy) {
+    super(host, ownServer, proxy);
     this.host = host;
-    this.ownServer = ownServer;
     this.database = database;
-    this.proxy = proxy;
-    this.network = new Network(proxy);
     this.talk = host.talk(database);
     this.commandsBefore = host.commands();
   }
@@ -107,16 +101,6 @@ public final class Redis implements ServerConnections, AutoCloseable {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Where clients connect: the loopback interface. */
-  public String host() {
-    return "127.0.0.1";
-  }
-
-  /** Where clients connect; stays the same while the server comes and goes. */
-  public int port() {
-    return proxy.port();
-  }
-
   /** The number of the database that is this test's own. */
   public int database() {
     return database;
@@ -130,75 +114,6 @@ public final class Redis implements ServerConnections, AutoCloseable {
   /** The password, if one is needed. */
   public Optional<String> password() {
     return host.credentials().password();
-  }
-
-  /** Where the server comes from. */
-  public Backend backend() {
-    return host.server().backend();
-  }
-
-  /** Which server it is, such as {@code Docker image redis:7-alpine}; passwords are masked. */
-  public String description() {
-    return host.server().description();
-  }
-
-  /** What can go wrong between clients and this server. */
-  public Network network() {
-    return network;
-  }
-
-  /** Whether this server allows it; an outside server allows nothing of it. */
-  public boolean can(Operation operation) {
-    return backend() != Backend.OUTSIDE;
-  }
-
-  /** Stops the server in good order; connections are refused until {@link #start}. */
-  public void stop() {
-    demand(Operation.RESTART);
-    host.stop();
-  }
-
-  /** Ends the server by SIGKILL; connections are refused until {@link #start}. */
-  public void kill() {
-    demand(Operation.KILL);
-    host.kill();
-  }
-
-  /** Starts the server with the data it has, if it does not run, and waits until it answers. */
-  public void start() {
-    host.start();
-  }
-
-  /** Stops and starts the server; returns when it answers. */
-  public void restart() {
-    demand(Operation.RESTART);
-    host.stop();
-    host.start();
-  }
-
-  /** Halts the server: it accepts connections, as the system does for it, and answers nothing. */
-  public void pause() {
-    demand(Operation.PAUSE);
-    host.server().pause();
-  }
-
-  /** Lets a halted server go on. */
-  public void resume() {
-    host.server().resume();
-  }
-
-  private void demand(Operation operation) {
-    if (!can(operation)) {
-      throw new EnvironmentException(
-          "%s is not possible with an outside server (%s): the kit did not start it. Ask can(Operation.%s) first, or leave the address out to let the kit start one"
-              .formatted(
-                  operation.name().toLowerCase(Locale.ROOT), description(), operation.name()));
-    }
-  }
-
-  @Override
-  public int connections() {
-    return proxy.connections();
   }
 
   @Override
@@ -244,27 +159,13 @@ public final class Redis implements ServerConnections, AutoCloseable {
         .toList();
   }
 
-  /** Leaves the server as it was found, running and without a key of this test. */
   @Override
-  public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    host.server().closeProxy(proxy);
-    if (ownServer) {
-      talk.close();
-      SharedServers.closeOwn(host);
-      return;
-    }
-    resume();
-    host.start();
-    talk.close();
+  void giveBack() {
     host.giveBack(database);
   }
 
   @Override
-  public String toString() {
-    return "Redis at %s:%d/%d (%s)".formatted(host(), port(), database, description());
+  void hangUp() {
+    talk.close();
   }
 }

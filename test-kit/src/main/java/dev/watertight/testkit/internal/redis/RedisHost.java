@@ -6,6 +6,7 @@ import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.server.Announcement;
 import dev.watertight.testkit.internal.server.Backends;
 import dev.watertight.testkit.internal.server.ContainerServer;
+import dev.watertight.testkit.internal.server.Host;
 import dev.watertight.testkit.internal.server.Launch;
 import dev.watertight.testkit.internal.server.ManagedServer;
 import dev.watertight.testkit.internal.server.OutsideServer;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A Redis and what the kit knows of it: who is let in, which databases are taken, what ran. */
-public final class RedisHost implements AutoCloseable {
+public final class RedisHost implements Host {
   /** Marks a database of an outside server as taken, and by whom. */
   static final String OWNER_KEY = "watertight:owner";
 
@@ -127,6 +128,7 @@ public final class RedisHost implements AutoCloseable {
         });
   }
 
+  @Override
   public ManagedServer server() {
     return server;
   }
@@ -155,17 +157,19 @@ public final class RedisHost implements AutoCloseable {
     return count.others(talk.info("commandstats"));
   }
 
+  @Override
   public synchronized void stop() {
     countBeforeEnd();
     server.stop();
   }
 
+  @Override
   public synchronized void kill() {
     countBeforeEnd();
     server.kill();
   }
 
-  /** Starts it, if it does not run, and waits until it answers. */
+  @Override
   public synchronized void start() {
     if (!server.isUp()) {
       server.start();

@@ -1,6 +1,9 @@
 package dev.watertight.testkit.internal.server;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -43,11 +46,13 @@ public final class SharedServers {
     closeQuietly(server);
   }
 
-  /** Closes all; the next who asks starts anew. */
+  /** Closes all, what was opened last first; the next who asks starts anew. */
   public static void closeAll() {
     synchronized (SERVERS) {
-      SERVERS.values().forEach(SharedServers::closeQuietly);
+      List<AutoCloseable> all = new ArrayList<>(SERVERS.values());
       SERVERS.clear();
+      Collections.reverse(all);
+      all.forEach(SharedServers::closeQuietly);
     }
   }
 
