@@ -16,6 +16,7 @@ import dev.watertight.testkit.internal.server.Server;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +72,15 @@ public final class PostgresHost implements Host {
    */
   public static PostgresHost start(Optional<Backend> asked, Map<String, String> configuration) {
     Backend backend = Backends.choose(asked, NAME, Setting.POSTGRES_URL);
+    Map<String, String> all = new LinkedHashMap<>();
+    // Only when the machine itself dies does it matter: what is committed survives a SIGKILL. With
+    // it, each start after one waits for all files to be written to disk.
+    all.put("fsync", "off");
+    all.putAll(configuration);
     PostgresAddress own = new PostgresAddress("127.0.0.1", PORT, USER, USER, PASSWORD);
     if (backend == Backend.DOCKER) {
       List<String> command = new ArrayList<>(List.of("postgres"));
-      command.addAll(PostgresBinary.options(configuration));
+      command.addAll(PostgresBinary.options(all));
       Launch launch =
           new Launch(
               NAME,
@@ -87,7 +93,7 @@ public final class PostgresHost implements Host {
       return open(ContainerServer.create(Backends.docker(), launch), own);
     }
     if (backend == Backend.EMBEDDED) {
-      return open(ProcessServer.install(NAME, new PostgresBinary(configuration)), own);
+      return open(ProcessServer.install(NAME, new PostgresBinary(all)), own);
     }
     Setting.Value url = Setting.POSTGRES_URL.value().orElseThrow();
     PostgresAddress address = PostgresAddress.read(url);

@@ -105,7 +105,7 @@ public final class ContainerServer implements Server {
       }
       all.add(
           engine.isLocal()
-              ? new InetSocketAddress("127.0.0.1", mapped)
+              ? dev.watertight.testkit.internal.proxy.Ports.loopback(mapped)
               : new InetSocketAddress(engine.address().getHost(), mapped));
     }
     // From within a container beside it, the loopback interface is another.

@@ -152,13 +152,18 @@ public final class ProcessServer implements Server {
 
   private void awaitEnd(List<ProcessHandle> all) {
     Deadline deadline = Deadline.in(DEADLINE);
-    while (isRunning() || all.stream().anyMatch(ProcessHandle::isAlive)) {
+    while (isRunning() || all.stream().anyMatch(ProcessServer::stillRuns)) {
       if (!deadline.pause()) {
         throw new EnvironmentException(
             "%s (%s) did not end within %d s".formatted(name, description(), deadline.seconds()));
       }
     }
     disconnect();
+  }
+
+  /** What has ended and waits for its parent to notice counts as alive, but has no program. */
+  private static boolean stillRuns(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   private void disconnect() {
