@@ -5,6 +5,7 @@ import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import dev.watertight.testkit.internal.server.Host;
 import dev.watertight.testkit.internal.server.SharedServers;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,8 +14,7 @@ import java.util.Locale;
  * Closing this ends all faults, resets all connections, and leaves the server running and without
  * anything of this test. Safe for use by several threads.
  */
-public abstract sealed class RealServer implements ServerConnections, AutoCloseable
-    permits Redis, Postgres {
+public abstract sealed class RealServer implements AutoCloseable permits Redis, Postgres {
   private final Host host;
   private final boolean ownServer;
   private final Proxy proxy;
@@ -27,6 +27,9 @@ public abstract sealed class RealServer implements ServerConnections, AutoClosea
     this.proxy = proxy;
     this.network = new Network(proxy);
   }
+
+  /** What it is, such as {@code Redis}. */
+  public abstract String name();
 
   /** Where clients connect: the loopback interface. */
   public String host() {
@@ -102,10 +105,17 @@ public abstract sealed class RealServer implements ServerConnections, AutoClosea
     }
   }
 
-  @Override
-  public int connections() {
+  /**
+   * The connections that clients hold through this port, one text each: neither the kit's own nor
+   * those of other tests are among them. A connection has the same text for as long as it lives,
+   * and no other ever has. Answers also while the server is down.
+   */
+  public List<String> connections() {
     return proxy.connections();
   }
+
+  /** The connections as the server itself lists them, one line each, for messages. */
+  public abstract List<String> describeConnections();
 
   /** Gives back what the server holds for this test; the server answers. */
   abstract void giveBack();

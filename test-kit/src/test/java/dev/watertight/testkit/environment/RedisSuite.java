@@ -174,7 +174,7 @@ abstract class RedisSuite {
       impatient.ping();
       redis.network().halfOpen();
       assertThatThrownBy(impatient::ping).hasRootCauseInstanceOf(SocketTimeoutException.class);
-      assertThat(redis.connections()).isEqualTo(2);
+      assertThat(redis.connections()).hasSize(2);
       redis.network().heal();
       assertThat(patient.ping()).isEqualTo("PONG");
     }
@@ -202,11 +202,11 @@ abstract class RedisSuite {
       try (Jedis client = client(redis)) {
         client.clientSetname("bot");
         client.select(redis.database());
-        assertThat(redis.connections()).isEqualTo(1);
+        assertThat(redis.connections()).hasSize(1);
         assertThat(redis.clients()).singleElement().extracting(RedisClient::name).isEqualTo("bot");
       }
       Wait.until("the client is gone", () -> redis.clients().isEmpty());
-      assertThat(redis.connections()).isZero();
+      assertThat(redis.connections()).isEmpty();
     }
   }
 

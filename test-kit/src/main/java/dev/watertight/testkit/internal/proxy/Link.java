@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 
 /** A connection of a client and the one to the server that it stands for. */
 final class Link {
+  private final String name;
   private final SocketChannel client;
   private final SocketChannel server;
   private final SelectionKey clientKey;
@@ -20,7 +21,9 @@ final class Link {
   private boolean frozen;
   private boolean closed;
 
-  private Link(SocketChannel client, SocketChannel server, Selector selector) throws IOException {
+  private Link(String name, SocketChannel client, SocketChannel server, Selector selector)
+      throws IOException {
+    this.name = name;
     this.client = client;
     this.server = server;
     this.request = new Flow(client, server);
@@ -29,7 +32,7 @@ final class Link {
     this.serverKey = server.register(selector, SelectionKey.OP_CONNECT, this);
   }
 
-  static Link open(SocketChannel client, InetSocketAddress address, Selector selector)
+  static Link open(String name, SocketChannel client, InetSocketAddress address, Selector selector)
       throws IOException {
     SocketChannel server = SocketChannel.open();
     try {
@@ -37,13 +40,17 @@ final class Link {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       }
-      Link link = new Link(client, server, selector);
+      Link link = new Link(name, client, server, selector);
       link.connected = server.connect(address);
       return link;
     } catch (IOException e) {
       server.close();
       throw e;
     }
+  }
+
+  String name() {
+    return name;
   }
 
   boolean isClosed() {

@@ -47,6 +47,7 @@ public final class Proxy implements AutoCloseable {
   private boolean halfOpen;
   private long delayNanos;
   private boolean closing;
+  private int accepted;
 
   private Proxy(int port, Supplier<InetSocketAddress> server, Selector selector) {
     this.port = port;
@@ -97,9 +98,12 @@ public final class Proxy implements AutoCloseable {
     return port;
   }
 
-  /** Open connections of clients. */
-  public int connections() {
-    return order(() -> (int) links.stream().filter(link -> !link.isClosed()).count());
+  /** Open connections of clients, each with a text that no other ever has. */
+  public List<String> connections() {
+    List<String> names = new ArrayList<>();
+    order(
+        () -> links.stream().filter(link -> !link.isClosed()).map(Link::name).forEach(names::add));
+    return names;
   }
 
   /** From now on nobody can connect; what is open stays open. */
@@ -164,7 +168,6 @@ public final class Proxy implements AutoCloseable {
         () -> {
           change.make();
           adjust();
-          return 0;
         });
   }
 
@@ -173,22 +176,23 @@ public final class Proxy implements AutoCloseable {
   }
 
   private interface Order {
-    int carryOut() throws IOException;
+    void carryOut() throws IOException;
   }
 
-  private int order(Order order) {
-    CompletableFuture<Integer> done = new CompletableFuture<>();
+  private void order(Order order) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
     orders.add(
         () -> {
           try {
-            done.complete(order.carryOut());
+            order.carryOut();
+            done.complete(true);
           } catch (IOException | RuntimeException e) {
             done.completeExceptionally(e);
           }
         });
     selector.wakeup();
     try {
-      return done.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+      done.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new EnvironmentException(
           "The proxy on port %d cannot go on: %s; has another program taken the port?"
@@ -299,7 +303,8 @@ public final class Proxy implements AutoCloseable {
 
   private void take(SocketChannel client) throws IOException {
     try {
-      Link link = Link.open(client, server.get(), selector);
+      String name = "no. %d, from %s".formatted(++accepted, client.getRemoteAddress());
+      Link link = Link.open(name, client, server.get(), selector);
       link.freeze(halfOpen);
       links.add(link);
     } catch (IOException e) {

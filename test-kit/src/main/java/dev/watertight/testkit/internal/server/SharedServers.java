@@ -46,6 +46,13 @@ public final class SharedServers {
     closeQuietly(server);
   }
 
+  /** How many are open. */
+  public static int count() {
+    synchronized (SERVERS) {
+      return SERVERS.size();
+    }
+  }
+
   /** Closes all, what was opened last first; the next who asks starts anew. */
   public static void closeAll() {
     synchronized (SERVERS) {
