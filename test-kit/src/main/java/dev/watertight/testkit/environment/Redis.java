@@ -1,0 +1,171 @@
+package dev.watertight.testkit.environment;
+
+import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.internal.Setting;
+import dev.watertight.testkit.internal.proxy.Proxy;
+import dev.watertight.testkit.internal.redis.RedisHost;
+import dev.watertight.testkit.internal.redis.RedisTalk;
+import dev.watertight.testkit.internal.server.SharedServers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A key space of a real Redis: a database that is empty at first, behind a port that stays the same
+ * whatever happens to the server. Closing it empties the database, ends all faults and resets all
+ * connections. The server is shared with the other tests of the run and closed with it. Safe for
+ * use by several threads.
+ *
+ * <pre>{@code
+ * try (Redis redis = Redis.open()) {
+ *   Storage storage = new RedisStorage(redis.uri());
+ *   redis.kill();
+ *   redis.start();
+ * }
+ * }</pre>
+ */
+public final class Redis extends RealServer {
+  private final RedisHost host;
+  private final int database;
+  private final RedisTalk talk;
+  private final Map<String, Long> commandsBefore;
+
+  private Redis(RedisHost host, boolean ownServer, int database, Proxy proxy) {
+    super(host, ownServer, proxy);
+    this.host = host;
+    this.database = database;
+    this.talk = host.talk(database);
+    this.commandsBefore = host.commands();
+  }
+
+  /**
+   * A key space on the server of this run.
+   *
+   * @throws EnvironmentException if no server can be had
+   */
+  public static Redis open() {
+    return open(RedisSettings.defaults());
+  }
+
+  /** Where to say how the server is to be set up. */
+  public static RedisSettings settings() {
+    return RedisSettings.defaults();
+  }
+
+  /** What makes two tests share a server. */
+  private record Kind(Optional<Backend> backend, String where, Map<String, String> configuration) {}
+
+  static Redis open(RedisSettings settings) {
+    Kind kind =
+        new Kind(
+            settings.backend().or(Setting::forcedBackend),
+            Setting.REDIS_URL.value().map(Setting.Value::text).orElse(""),
+            settings.configuration());
+    RedisHost host =
+        settings.isOwnServer()
+            ? SharedServers.own(start(settings))
+            : SharedServers.get(RedisHost.class, kind, () -> start(settings));
+    host.start();
+    int database = host.takeDatabase();
+    try {
+      return new Redis(
+          host, settings.isOwnServer(), database, host.server().openProxy(settings.port()));
+    } catch (RuntimeException e) {
+      host.giveBack(database);
+      throw e;
+    }
+  }
+
+  private static RedisHost start(RedisSettings settings) {
+    return RedisHost.start(settings.backend(), settings.configuration());
+  }
+
+  @Override
+  public String name() {
+    return "Redis";
+  }
+
+  /** {@code redis://127.0.0.1:port/database}, with user and password if there are any. */
+  public String uri() {
+    String password = password().map(word -> ":" + encoded(word) + "@").orElse("");
+    return "redis://%s%s%s:%d/%d"
+        .formatted(user().map(Redis::encoded).orElse(""), password, host(), port(), database);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** The number of the database that is this test's own. */
+  public int database() {
+    return database;
+  }
+
+  /** The user, where the server is an outside one whose address names one. */
+  public Optional<String> user() {
+    return host.credentials().user();
+  }
+
+  /** The password, if one is needed. */
+  public Optional<String> password() {
+    return host.credentials().password();
+  }
+
+  @Override
+  public List<String> describeConnections() {
+    return talk.clients();
+  }
+
+  /**
+   * All connections to the server by {@code CLIENT LIST}, without the kit's own. Where several
+   * tests run in parallel, or others use an outside server, theirs are among them.
+   */
+  public List<RedisClient> clients() {
+    return talk.clients().stream().map(RedisClient::parse).toList();
+  }
+
+  /**
+   * How often which command ran since this key space was opened, by the server's statistics,
+   * without what the kit itself asked. Names are in upper case; a subcommand, such as {@code CONFIG
+   * GET}, is told besides from Redis 7 on. What clients of other key spaces ran meanwhile is
+   * counted too.
+   */
+  public Map<String, Long> commands() {
+    Map<String, Long> since = new TreeMap<>();
+    host.commands()
+        .forEach(
+            (command, calls) -> {
+              long more = calls - commandsBefore.getOrDefault(command, 0L);
+              if (more > 0) {
+                String name = command.toUpperCase(Locale.ROOT);
+                since.merge(name.replace('|', ' '), more, Long::sum);
+                if (name.contains("|")) {
+                  since.merge(name.substring(0, name.indexOf('|')), more, Long::sum);
+                }
+              }
+            });
+    return since;
+  }
+
+  /** Keys of this database by SCAN, with what is left of their lives. */
+  public List<RedisKey> keys(String pattern) {
+    return talk.keys(pattern).stream()
+        .map(key -> new RedisKey(key.name(), key.timeToLive()))
+        .toList();
+  }
+
+  @Override
+  void giveBack() {
+    host.giveBack(database);
+  }
+
+  @Override
+  void hangUp() {
+    talk.close();
+  }
+}

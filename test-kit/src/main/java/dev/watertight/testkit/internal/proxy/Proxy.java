@@ -1,0 +1,326 @@
+package dev.watertight.testkit.internal.proxy;
+
+import dev.watertight.testkit.EnvironmentException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port of the loopback interface that stays the same while the server behind it comes and goes,
+ * and that can fail as networks do. One thread serves all its connections.
+ */
+public final class Proxy implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final int PORT_ATTEMPTS = 20;
+
+  private final int port;
+  private final Supplier<InetSocketAddress> server;
+  private final Selector selector;
+  private final Thread thread;
+  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+
+  // What follows belongs to the thread.
+  private final List<Link> links = new ArrayList<>();
+  private @Nullable ServerSocketChannel listener;
+
+  /** Keeps the port while nobody may connect: a socket that is bound and does not listen. */
+  private @Nullable SocketChannel placeholder;
+
+  private boolean refusing;
+  private boolean serverDown;
+  private boolean halfOpen;
+  private long delayNanos;
+  private boolean closing;
+  private int accepted;
+
+  private Proxy(int port, Supplier<InetSocketAddress> server, Selector selector) {
+    this.port = port;
+    this.server = server;
+    this.selector = selector;
+    this.thread = new Thread(this::run, "watertight-proxy-" + port);
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Opens a proxy.
+   *
+   * @param port where clients connect, or 0 for one that is free
+   * @param server where the server listens at the moment; asked for each connection
+   */
+  public static Proxy open(int port, Supplier<InetSocketAddress> server) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return openOn(port == 0 ? Ports.free() : port, server);
+      } catch (IOException e) {
+        if (port != 0) {
+          throw new EnvironmentException(
+              "Port %d of the loopback interface cannot be used (%s): expected a free one; end what listens there, or leave the port out to be given a free one"
+                  .formatted(port, e.getMessage()),
+              e);
+        }
+        if (attempt == PORT_ATTEMPTS) {
+          throw new EnvironmentException("No port of the loopback interface can be used", e);
+        }
+      }
+    }
+  }
+
+  private static Proxy openOn(int port, Supplier<InetSocketAddress> server) throws IOException {
+    Selector selector = Selector.open();
+    try {
+      Proxy proxy = new Proxy(port, server, selector);
+      proxy.listen();
+      proxy.thread.start();
+      return proxy;
+    } catch (IOException e) {
+      selector.close();
+      throw e;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Open connections of clients, each with a text that no other ever has. */
+  public List<String> connections() {
+    List<String> names = new ArrayList<>();
+    order(
+        () -> links.stream().filter(link -> !link.isClosed()).map(Link::name).forEach(names::add));
+    return names;
+  }
+
+  /** From now on nobody can connect; what is open stays open. */
+  public void refuse() {
+    change(() -> refusing = true);
+  }
+
+  /** Resets all open connections. */
+  public void drop() {
+    change(() -> links.forEach(Link::reset));
+  }
+
+  /** What is read from now on passes that much later, in each direction. */
+  public void delay(Duration eachWay) {
+    change(() -> delayNanos = eachWay.toNanos());
+  }
+
+  /** Connections are and stay established, and nothing passes any more. */
+  public void halfOpen() {
+    change(() -> halfOpen = true);
+  }
+
+  /** Ends all faults. */
+  public void heal() {
+    change(
+        () -> {
+          refusing = false;
+          halfOpen = false;
+          delayNanos = 0;
+        });
+  }
+
+  /** The server has ended: connections are reset and refused, as without a proxy. */
+  public void serverDown() {
+    change(
+        () -> {
+          serverDown = true;
+          links.forEach(Link::reset);
+        });
+  }
+
+  /** The server answers again. */
+  public void serverUp() {
+    change(() -> serverDown = false);
+  }
+
+  @Override
+  public void close() {
+    if (!thread.isAlive()) {
+      return;
+    }
+    change(() -> closing = true);
+    try {
+      thread.join(DEADLINE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void change(Change change) {
+    order(
+        () -> {
+          change.make();
+          adjust();
+        });
+  }
+
+  private interface Change {
+    void make();
+  }
+
+  private interface Order {
+    void carryOut() throws IOException;
+  }
+
+  private void order(Order order) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    orders.add(
+        () -> {
+          try {
+            order.carryOut();
+            done.complete(true);
+          } catch (IOException | RuntimeException e) {
+            done.completeExceptionally(e);
+          }
+        });
+    selector.wakeup();
+    try {
+      done.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new EnvironmentException(
+          "The proxy on port %d cannot go on: %s; has another program taken the port?"
+              .formatted(port, e.getCause()),
+          e.getCause());
+    } catch (TimeoutException e) {
+      throw new EnvironmentException("The proxy on port %d does not answer".formatted(port), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("Interrupted while the proxy was told what to do", e);
+    }
+  }
+
+  private void adjust() throws IOException {
+    if (refusing || serverDown) {
+      stopListening();
+    } else {
+      listen();
+    }
+    for (Link link : links) {
+      link.freeze(halfOpen);
+    }
+  }
+
+  private void listen() throws IOException {
+    if (listener != null) {
+      return;
+    }
+    if (placeholder != null) {
+      placeholder.close();
+      placeholder = null;
+    }
+    ServerSocketChannel opened = ServerSocketChannel.open();
+    try {
+      opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      opened.bind(Ports.loopback(port));
+      opened.configureBlocking(false);
+      opened.register(selector, SelectionKey.OP_ACCEPT);
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
+    listener = opened;
+  }
+
+  private void stopListening() throws IOException {
+    if (listener == null) {
+      return;
+    }
+    listener.close();
+    listener = null;
+    // Only after this the selector gives the socket back to the system.
+    selector.selectNow();
+    SocketChannel kept = SocketChannel.open();
+    try {
+      kept.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      kept.bind(Ports.loopback(port));
+      placeholder = kept;
+    } catch (IOException e) {
+      // Not every system lets us keep it; the port is then free until it is listened on again.
+      kept.close();
+    }
+  }
+
+  private void run() {
+    try (selector) {
+      while (!closing) {
+        selector.select(untilDue());
+        for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+          order.run();
+        }
+        accept();
+        long now = System.nanoTime();
+        links.forEach(link -> link.go(now, delayNanos));
+        links.removeIf(Link::isClosed);
+        selector.selectedKeys().clear();
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("The proxy on port %d has failed".formatted(port), e);
+    } finally {
+      links.forEach(Link::reset);
+      closeQuietly(listener);
+      closeQuietly(placeholder);
+    }
+  }
+
+  /** Milliseconds until something delayed is due; 0 waits for an event. */
+  private long untilDue() {
+    long due = links.stream().mapToLong(Link::due).min().orElse(Long.MAX_VALUE);
+    if (due == Long.MAX_VALUE) {
+      return 0;
+    }
+    return Math.max(1, TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime()) + 1);
+  }
+
+  private void accept() throws IOException {
+    if (listener == null) {
+      return;
+    }
+    try {
+      for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
+        take(client);
+      }
+    } catch (ClosedChannelException e) {
+      // An order has closed it in this very round.
+    }
+  }
+
+  private void take(SocketChannel client) throws IOException {
+    try {
+      String name = "no. %d, from %s".formatted(++accepted, client.getRemoteAddress());
+      Link link = Link.open(name, client, server.get(), selector);
+      link.freeze(halfOpen);
+      links.add(link);
+    } catch (IOException e) {
+      client.setOption(StandardSocketOptions.SO_LINGER, 0);
+      client.close();
+    }
+  }
+
+  private static void closeQuietly(java.nio.channels.@Nullable Channel channel) {
+    if (channel == null) {
+      return;
+    }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It is ours alone, and we do not need it any more.
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.watertight.testkit.internal.redis;
+
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.internal.Deadline;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The kit's own questions to one database of a Redis, on a connection that clients never see. */
+public final class RedisTalk implements AutoCloseable {
+  /** How our connections are called, so that they are not counted. */
+  static final String NAME = "watertight-kit";
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final int SCAN_COUNT = 1000;
+
+  private final Supplier<InetSocketAddress> server;
+  private final Credentials credentials;
+  private final int database;
+  private final CommandCount count;
+  private @Nullable RespConnection connection;
+
+  RedisTalk(
+      Supplier<InetSocketAddress> server,
+      Credentials credentials,
+      int database,
+      CommandCount count) {
+    this.server = server;
+    this.credentials = credentials;
+    this.database = database;
+    this.count = count;
+  }
+
+  /** A key and how long it lives; without an end if there is none. */
+  public record Key(String name, Optional<Duration> timeToLive) {}
+
+  /** One line for each connection, ours left out. */
+  public synchronized List<String> clients() {
+    return text(ask("CLIENT", "LIST"))
+        .lines()
+        .filter(line -> !line.contains(" name=" + NAME + " "))
+        .toList();
+  }
+
+  public synchronized String info(String section) {
+    return text(ask("INFO", section));
+  }
+
+  /** The value of a line of {@code INFO}, or an empty text. */
+  String info(String section, String field) {
+    return info(section)
+        .lines()
+        .filter(line -> line.startsWith(field + ":"))
+        .map(line -> line.substring(field.length() + 1).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** All keys that match, found by SCAN, which does not block the server as KEYS does. */
+  public synchronized List<Key> keys(String pattern) {
+    List<Key> keys = new ArrayList<>();
+    String cursor = "0";
+    do {
+      List<?> page = list(ask("SCAN", cursor, "MATCH", pattern, "COUNT", SCAN_COUNT));
+      cursor = text(page.get(0));
+      for (Object name : list(page.get(1))) {
+        String key = text(name);
+        if (!key.equals(RedisHost.OWNER_KEY) && name instanceof byte[] raw) {
+          long millis = number(ask("PTTL", raw));
+          // -2 says that it has gone since, -1 that it stays for ever.
+          if (millis != -2) {
+            keys.add(
+                new Key(
+                    key, millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis))));
+          }
+        }
+      }
+    } while (!cursor.equals("0"));
+    return keys;
+  }
+
+  public synchronized void flush() {
+    ask("FLUSHDB");
+  }
+
+  Optional<String> configured(String name) {
+    List<?> pair = list(ask("CONFIG", "GET", name));
+    return pair.size() == 2 ? Optional.of(text(pair.get(1))) : Optional.empty();
+  }
+
+  synchronized @Nullable Object ask(Object... words) {
+    boolean fresh = connection == null;
+    try {
+      return send(words);
+    } catch (IOException first) {
+      close();
+      if (fresh) {
+        throw silent(first);
+      }
+    }
+    // A connection from before a restart is of no use; a new one tells how things are.
+    try {
+      return send(words);
+    } catch (IOException second) {
+      close();
+      throw silent(second);
+    }
+  }
+
+  private static EnvironmentException silent(IOException e) {
+    return new EnvironmentException(
+        "Redis does not answer the kit (%s); is it stopped, killed or paused? Start or resume it first"
+            .formatted(e.getMessage()),
+        e);
+  }
+
+  private @Nullable Object send(Object... words) throws IOException {
+    RespConnection open = connection;
+    if (open == null) {
+      open = RespConnection.open(server.get(), DEADLINE);
+      connection = open;
+      enter(open, credentials);
+      send("CLIENT", "SETNAME", NAME);
+      send("SELECT", database);
+    }
+    count.sent(words[0].toString(), words.length > 1 ? words[1].toString() : "");
+    return open.command(words);
+  }
+
+  private void enter(RespConnection open, Credentials credentials) throws IOException {
+    if (credentials.password().isPresent()) {
+      count.sent("AUTH", "");
+      authenticate(open, credentials);
+    }
+  }
+
+  private static void authenticate(RespConnection open, Credentials credentials)
+      throws IOException {
+    if (credentials.user().isPresent()) {
+      open.command("AUTH", credentials.user().get(), credentials.password().orElse(""));
+    } else {
+      open.command("AUTH", credentials.password().orElse(""));
+    }
+  }
+
+  /** Asks whether a Redis answers there and lets us in. */
+  static void probe(
+      String description, InetSocketAddress address, Credentials credentials, Deadline deadline)
+      throws IOException {
+    try (RespConnection open = RespConnection.open(address, deadline.left())) {
+      if (credentials.password().isPresent()) {
+        authenticate(open, credentials);
+      }
+      open.command("PING");
+    } catch (RedisAnswer e) {
+      switch (e.code()) {
+        case "LOADING", "BUSY", "MASTERDOWN" -> throw new IOException(e.getMessage(), e);
+        case "NOAUTH" ->
+            throw new EnvironmentException(
+                "Redis (%s) wants a password and none is given: expected redis://user:password@host:port"
+                    .formatted(description),
+                e);
+        default ->
+            throw new EnvironmentException(
+                "Redis (%s) does not let the kit in: %s. Check user and password in its address"
+                    .formatted(description, e.getMessage()),
+                e);
+      }
+    }
+  }
+
+  static String text(@Nullable Object answer) {
+    return answer instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : String.valueOf(answer);
+  }
+
+  static long number(@Nullable Object answer) {
+    if (answer instanceof Long number) {
+      return number;
+    }
+    throw new IllegalStateException("Redis answered something that is no number: " + text(answer));
+  }
+
+  private static List<?> list(@Nullable Object answer) {
+    if (answer instanceof List<?> list) {
+      return list;
+    }
+    throw new IllegalStateException("Redis answered something that is no list: " + text(answer));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.watertight.testkit.environment;
+
+import dev.watertight.testkit.internal.server.DockerEngine;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Aborts a class, with the reason, where no Docker engine answers. That this does not happen
+ * unnoticed is seen to by {@code .ci/run}, by the record of the servers that ran.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsDocker.Condition.class)
+@interface NeedsDocker {
+  /** Asks the engine. */
+  final class Condition implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      Assumptions.assumeTrue(
+          DockerEngine.find().isPresent(), () -> "no Docker: " + DockerEngine.problem());
+    }
+  }
+}
