@@ -1,6 +1,6 @@
 package dev.watertight.testkit.assertions;
 
-import dev.watertight.testkit.environment.bot.ConnectionSource;
+import dev.watertight.testkit.environment.ConnectionSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.watertight.testkit.assertions;
 
+import dev.watertight.testkit.environment.ConnectionSource;
 import dev.watertight.testkit.environment.bot.Amount;
-import dev.watertight.testkit.environment.bot.ConnectionSource;
 import dev.watertight.testkit.environment.bot.Kind;
 import dev.watertight.testkit.environment.bot.Measurable;
 import java.util.ArrayList;

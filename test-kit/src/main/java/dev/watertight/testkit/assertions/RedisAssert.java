@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Assertions of a Redis; begin with {@link ServerAssertions#assertThat(Redis)}. */
+/** Assertions of a Redis; begin with {@link KitAssertions#assertThat(Redis)}. */
 public final class RedisAssert extends RealServerAssert<RedisAssert, Redis> {
   RedisAssert(Redis redis) {
     super(redis, RedisAssert.class);

@@ -1,9 +1,9 @@
 package dev.watertight.testkit.assertions;
 
+import dev.watertight.testkit.environment.ConnectionSource;
 import dev.watertight.testkit.environment.bot.Amount;
 import dev.watertight.testkit.environment.bot.Amount.Measured;
 import dev.watertight.testkit.environment.bot.Amount.NotMeasured;
-import dev.watertight.testkit.environment.bot.ConnectionSource;
 import dev.watertight.testkit.environment.bot.Item;
 import dev.watertight.testkit.environment.bot.Kind;
 import dev.watertight.testkit.environment.bot.Measurable;

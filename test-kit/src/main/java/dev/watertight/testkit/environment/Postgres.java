@@ -60,7 +60,7 @@ public final class Postgres extends RealServer {
             settings.configuration());
     PostgresHost host =
         settings.isOwnServer()
-            ? SharedServers.own(start(settings))
+            ? SharedServers.own(() -> start(settings))
             : SharedServers.get(PostgresHost.class, kind, () -> start(settings));
     host.start();
     String database = host.createDatabase();

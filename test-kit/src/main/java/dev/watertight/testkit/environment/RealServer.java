@@ -14,7 +14,8 @@ import java.util.Locale;
  * Closing this ends all faults, resets all connections, and leaves the server running and without
  * anything of this test. Safe for use by several threads.
  */
-public abstract sealed class RealServer implements AutoCloseable permits Redis, Postgres {
+public abstract sealed class RealServer implements AutoCloseable, ConnectionSource
+    permits Redis, Postgres {
   private final Host host;
   private final boolean ownServer;
   private final Proxy proxy;
@@ -29,6 +30,7 @@ public abstract sealed class RealServer implements AutoCloseable permits Redis, 
   }
 
   /** What it is, such as {@code Redis}. */
+  @Override
   public abstract String name();
 
   /** Where clients connect: the loopback interface. */
@@ -110,6 +112,7 @@ public abstract sealed class RealServer implements AutoCloseable permits Redis, 
    * those of other tests are among them. A connection has the same text for as long as it lives,
    * and no other ever has. Answers also while the server is down.
    */
+  @Override
   public List<String> connections() {
     return proxy.connections();
   }

@@ -68,7 +68,7 @@ public final class Redis extends RealServer {
             settings.configuration());
     RedisHost host =
         settings.isOwnServer()
-            ? SharedServers.own(start(settings))
+            ? SharedServers.own(() -> start(settings))
             : SharedServers.get(RedisHost.class, kind, () -> start(settings));
     host.start();
     int database = host.takeDatabase();

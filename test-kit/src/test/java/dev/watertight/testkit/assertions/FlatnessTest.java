@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.watertight.testkit.environment.ConnectionSource;
 import dev.watertight.testkit.environment.bot.BotProcess;
-import dev.watertight.testkit.environment.bot.ConnectionSource;
 import dev.watertight.testkit.environment.bot.Kind;
 import dev.watertight.testkit.environment.bot.Measurable;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.watertight.testkit.environment.bot.ConnectionSource;
+import dev.watertight.testkit.environment.ConnectionSource;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.watertight.testkit.assertions;
 
-import static dev.watertight.testkit.assertions.ServerAssertions.assertThat;
+import static dev.watertight.testkit.assertions.KitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.environment.Redis;

@@ -1,7 +1,6 @@
 package dev.watertight.testkit.internal.process;
 
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -46,13 +45,14 @@ public final class KitOwned {
   }
 
   /**
-   * Runs what opens sockets, pipes or files for the kit that cannot be told by a port, such as
-   * those of a client of Docker, and takes what it leaves open as the kit's.
+   * Runs what opens sockets or pipes for the kit that have no port to be told by, such as those of
+   * a client of Docker, and takes what it leaves open as the kit's. What a bot opens meanwhile on
+   * another thread has a port.
    */
-  public static <T> T adopting(Callable<T> action) throws Exception {
+  public static <T, X extends Exception> T adopting(Opening<T, X> opening) throws X {
     Set<String> before = open();
     try {
-      return action.call();
+      return opening.open();
     } finally {
       Set<String> opened = open();
       opened.removeAll(before);
@@ -60,9 +60,24 @@ public final class KitOwned {
     }
   }
 
+  /** The same for what gives nothing back. */
+  public static void adopting(Runnable action) {
+    adopting(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** What opens something for the kit. */
+  public interface Opening<T, X extends Exception> {
+    T open() throws X;
+  }
+
   private static Set<String> open() {
     try {
       return OpenFiles.of(ProcessHandle.current().pid()).stream()
+          .filter(file -> file.localPort() == 0 && file.remotePort() == 0)
           .map(OpenFile::id)
           .collect(Collectors.toSet());
     } catch (CannotMeasure nothingIsMeasuredThen) {

@@ -21,7 +21,7 @@ public final class TemporaryFiles {
   private static final Pattern KNOWN =
       Pattern.compile(
           "hsperfdata_.*|\\.java_pid.*|\\.attach_pid.*|\\.com_ibm_tools_attach|\\d{4}(_\\d\\d){5}_\\d+"
-              + "|hs_err_pid.*|jna-.*|surefire.*|gradle-worker.*|watertight-.*|junit-?\\d+.*|embedded-(pg|redis).*|sqlite-.*|.*\\.so(\\.lck)?");
+              + "|hs_err_pid.*|jna-.*|surefire.*|gradle-worker.*|watertight-.*|junit-?\\d+.*|embedded-(pg|redis).*|detect_linux_distribution_.*|sqlite-.*|.*\\.so(\\.lck)?");
 
   private TemporaryFiles() {}
 

@@ -1,6 +1,7 @@
 package dev.watertight.testkit.internal.proxy;
 
 import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.internal.process.KitOwned;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -82,10 +83,11 @@ public final class Proxy implements AutoCloseable {
   }
 
   private static Proxy openOn(int port, Supplier<InetSocketAddress> server) throws IOException {
-    Selector selector = Selector.open();
+    Selector selector = KitOwned.adopting(Selector::open);
     try {
       Proxy proxy = new Proxy(port, server, selector);
       proxy.listen();
+      KitOwned.addLocalPort(port);
       proxy.thread.start();
       return proxy;
     } catch (IOException e) {
@@ -276,6 +278,7 @@ public final class Proxy implements AutoCloseable {
       links.forEach(Link::reset);
       closeQuietly(listener);
       closeQuietly(placeholder);
+      KitOwned.removeLocalPort(port);
     }
   }
 

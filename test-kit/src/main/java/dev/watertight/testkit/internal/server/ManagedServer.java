@@ -4,6 +4,7 @@ import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import dev.watertight.testkit.internal.Setting;
+import dev.watertight.testkit.internal.process.KitOwned;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -98,8 +99,9 @@ public final class ManagedServer implements AutoCloseable {
       return;
     }
     Deadline deadline = Deadline.in(startDeadline());
-    server.start();
-    address = awaitAnswer(deadline);
+    KitOwned.adopting(server::start);
+    address = KitOwned.adopting(() -> awaitAnswer(deadline));
+    KitOwned.addRemotePort(address().getPort());
     proxies.forEach(Proxy::serverUp);
   }
 
@@ -114,14 +116,14 @@ public final class ManagedServer implements AutoCloseable {
   public synchronized void stop() {
     if (isUp()) {
       resume();
-      server.stop();
+      KitOwned.adopting(server::stop);
       down();
     }
   }
 
   public synchronized void kill() {
     if (isUp()) {
-      server.kill();
+      KitOwned.adopting(server::kill);
       paused = false;
       down();
     }
@@ -129,14 +131,14 @@ public final class ManagedServer implements AutoCloseable {
 
   public synchronized void pause() {
     if (isUp() && !paused) {
-      server.pause();
+      KitOwned.adopting(server::pause);
       paused = true;
     }
   }
 
   public synchronized void resume() {
     if (paused) {
-      server.resume();
+      KitOwned.adopting(server::resume);
       paused = false;
     }
   }
@@ -182,6 +184,6 @@ public final class ManagedServer implements AutoCloseable {
     if (paused) {
       resume();
     }
-    server.close();
+    KitOwned.adopting(server::close);
   }
 }

@@ -3,6 +3,7 @@ package dev.watertight.testkit.internal.server;
 import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.process.KitOwned;
 import dev.watertight.testkit.internal.proxy.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -72,7 +73,9 @@ public final class ProcessServer implements Server {
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().put("LOG", logFile().toString());
       builder.environment().put("END", binary.endSignal());
-      Process started = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+      Process started = KitOwned.adopting(builder::start);
+      KitOwned.addProcess(started.toHandle());
       shell = started;
       server = ProcessHandle.of(readId(started)).orElse(null);
     } catch (IOException e) {
@@ -168,6 +171,7 @@ public final class ProcessServer implements Server {
 
   private void disconnect() {
     if (shell != null) {
+      KitOwned.removeProcess(shell.toHandle());
       try {
         shell.getOutputStream().close();
         shell.getInputStream().close();

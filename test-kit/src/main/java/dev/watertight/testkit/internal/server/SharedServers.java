@@ -1,5 +1,6 @@
 package dev.watertight.testkit.internal.server;
 
+import dev.watertight.testkit.internal.process.KitOwned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public final class SharedServers {
     synchronized (SERVERS) {
       AutoCloseable known = SERVERS.get(key);
       if (known == null) {
-        known = start.get();
+        known = KitOwned.adopting(start::get);
         SERVERS.put(key, known);
       }
       return type.cast(known);
@@ -31,7 +32,8 @@ public final class SharedServers {
   }
 
   /** Also for a server of one test alone, which must not outlive the JVM either. */
-  public static <T extends AutoCloseable> T own(T server) {
+  public static <T extends AutoCloseable> T own(Supplier<T> start) {
+    T server = KitOwned.adopting(start::get);
     synchronized (SERVERS) {
       SERVERS.put(server, server);
     }

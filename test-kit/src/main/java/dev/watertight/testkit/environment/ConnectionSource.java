@@ -1,4 +1,4 @@
-package dev.watertight.testkit.environment.bot;
+package dev.watertight.testkit.environment;
 
 import java.util.List;
 
