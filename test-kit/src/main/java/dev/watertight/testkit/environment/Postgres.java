@@ -68,7 +68,11 @@ public final class Postgres extends RealServer {
       return new Postgres(
           host, settings.isOwnServer(), database, host.server().openProxy(settings.port()));
     } catch (RuntimeException e) {
-      host.dropDatabase(database);
+      if (settings.isOwnServer()) {
+        SharedServers.closeOwn(host);
+      } else {
+        host.dropDatabase(database);
+      }
       throw e;
     }
   }

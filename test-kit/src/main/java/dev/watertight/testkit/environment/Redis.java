@@ -76,7 +76,11 @@ public final class Redis extends RealServer {
       return new Redis(
           host, settings.isOwnServer(), database, host.server().openProxy(settings.port()));
     } catch (RuntimeException e) {
-      host.giveBack(database);
+      if (settings.isOwnServer()) {
+        SharedServers.closeOwn(host);
+      } else {
+        host.giveBack(database);
+      }
       throw e;
     }
   }

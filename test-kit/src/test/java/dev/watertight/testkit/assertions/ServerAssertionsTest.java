@@ -14,7 +14,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 
 @ExtendWith(RedisExtension.class)
-final class ServerAssertionsTest {
+final class KitAssertionsTest {
   @Test
   void aPoolThatFillsIsStable(Redis redis) throws Throwable {
     List<Jedis> pool = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.watertight.testkit.environment;
 
 import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.NeedsDocker;
 
 /** In a container. */
 @NeedsDocker

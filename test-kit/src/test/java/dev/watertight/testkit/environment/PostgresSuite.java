@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.Wait;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

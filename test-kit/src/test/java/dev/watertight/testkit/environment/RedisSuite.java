@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.Wait;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

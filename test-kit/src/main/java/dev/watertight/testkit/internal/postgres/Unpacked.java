@@ -29,7 +29,7 @@ record Unpacked(Path folder) implements AutoCloseable {
     Optional<Setting.Value> named = Setting.POSTGRES_BINARIES.value();
     return named.isPresent()
         ? named(named.get())
-        : SharedServers.get(Unpacked.class, Unpacked.class, Unpacked::unpack)
+        : SharedServers.get(Unpacked.class, Unpacked.class, () -> unpack(system(), machine()))
             .folder()
             .resolve("bin");
   }
@@ -46,9 +46,8 @@ record Unpacked(Path folder) implements AutoCloseable {
     return folder;
   }
 
-  private static Unpacked unpack() {
-    String system = system();
-    String machine = machine();
+  /** The programs for a platform. */
+  static Unpacked unpack(String system, String machine) {
     Path folder = Leftovers.newFolder();
     try (InputStream archive =
         DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {

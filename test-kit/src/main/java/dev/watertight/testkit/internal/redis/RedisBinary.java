@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redis.embedded.core.ExecutableProvider;
+import redis.embedded.model.OsArchitecture;
 
 /** The redis-server that comes with embedded-redis, or the one that a setting names. */
 final class RedisBinary implements Binary {
@@ -32,7 +33,10 @@ final class RedisBinary implements Binary {
   public void install(Path folder) {
     try {
       Files.createDirectory(folder.resolve("data"));
-      executable = named.isPresent() ? named(named.get()) : unpacked(folder).getPath();
+      executable =
+          named.isPresent()
+              ? named(named.get())
+              : unpacked(folder, ExecutableProvider.newProvidedVersionsMap()).getPath();
     } catch (IOException e) {
       throw new EnvironmentException(
           "Redis cannot be unpacked into %s: %s".formatted(folder, e.getMessage()), e);
@@ -47,14 +51,15 @@ final class RedisBinary implements Binary {
     return value.text();
   }
 
-  private static File unpacked(Path folder) throws IOException {
+  /** The program for this platform, of those that there are. */
+  static File unpacked(Path folder, Map<OsArchitecture, String> programs) {
     try {
-      File file = ExecutableProvider.newJarResourceProvider(folder.toFile()).get();
+      File file = ExecutableProvider.newJarResourceProvider(folder::toFile, programs).get();
       if (file.getName().endsWith(".exe")) {
-        throw new EnvironmentException("an embedded Redis needs Linux or macOS");
+        throw new IOException("it needs Linux or macOS");
       }
       return file;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       throw new EnvironmentException(
           "embedded-redis has no Redis for this platform, %s on %s (%s). Start Docker, name a server by %s, or a redis-server program by %s"
               .formatted(

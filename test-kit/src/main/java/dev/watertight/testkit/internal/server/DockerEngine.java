@@ -92,9 +92,9 @@ public final class DockerEngine {
     Optional<Setting.Value> set = launch.image().value();
     String name = set.map(Setting.Value::text).orElse(launch.defaultImage());
     try {
-      return ImageNameSubstitutor.instance()
-          .apply(DockerImageName.parse(name))
-          .asCanonicalNameString();
+      DockerImageName image = DockerImageName.parse(name);
+      image.assertValid();
+      return ImageNameSubstitutor.instance().apply(image).asCanonicalNameString();
     } catch (IllegalArgumentException e) {
       throw new EnvironmentException(
           "%s: expected the name of a Docker image, such as %s (%s)"

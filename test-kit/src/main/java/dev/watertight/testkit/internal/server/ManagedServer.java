@@ -8,6 +8,7 @@ import dev.watertight.testkit.internal.process.KitOwned;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A server with the proxies in front of it: when it goes and comes, they refuse and accept. */
 public final class ManagedServer implements AutoCloseable {
   private static final Duration OUTSIDE_DEADLINE = Duration.ofSeconds(5);
+
+  private static final String NO_ADDRESS = "it has no address";
 
   private final String name;
   private final Server server;
@@ -149,7 +152,7 @@ public final class ManagedServer implements AutoCloseable {
   }
 
   private InetSocketAddress awaitAnswer(Deadline deadline) {
-    String problem = "it has no address";
+    String problem = NO_ADDRESS;
     do {
       if (!server.isRunning()) {
         throw new EnvironmentException(
@@ -161,7 +164,10 @@ public final class ManagedServer implements AutoCloseable {
           probe.ask(candidate, deadline);
           return candidate;
         } catch (IOException e) {
-          problem = candidate + ": " + e.getMessage();
+          // The last attempt has hardly any time, and its timeout tells nothing.
+          if (!(e instanceof SocketTimeoutException) || problem.equals(NO_ADDRESS)) {
+            problem = candidate + ": " + e.getMessage();
+          }
         }
       }
     } while (deadline.pause());

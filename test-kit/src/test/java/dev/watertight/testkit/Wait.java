@@ -1,4 +1,4 @@
-package dev.watertight.testkit.environment;
+package dev.watertight.testkit;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, with a deadline. */
-final class Wait {
+public final class Wait {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private Wait() {}
 
-  static void until(String what, Callable<Boolean> condition) throws Exception {
+  public static void until(String what, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + DEADLINE.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() > end) {

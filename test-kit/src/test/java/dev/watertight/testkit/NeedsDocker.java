@@ -1,5 +1,6 @@
-package dev.watertight.testkit.environment;
+package dev.watertight.testkit;
 
+import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.server.DockerEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,17 +12,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Aborts a class, with the reason, where no Docker engine answers. That this does not happen
- * unnoticed is seen to by {@code .ci/run}, by the record of the servers that ran.
+ * Aborts a class, with the reason, where no Docker engine answers or is wanted. That this does not
+ * happen unnoticed is seen to by {@code .ci/run}, by the record of the servers that ran.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsDocker.Condition.class)
-@interface NeedsDocker {
+public @interface NeedsDocker {
   /** Asks the engine. */
   final class Condition implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
+      Assumptions.assumeTrue(
+          Setting.forcedBackend().orElse(Backend.DOCKER) == Backend.DOCKER,
+          () -> "no Docker: " + Setting.ENVIRONMENT.value().orElseThrow());
       Assumptions.assumeTrue(
           DockerEngine.find().isPresent(), () -> "no Docker: " + DockerEngine.problem());
     }
