@@ -2,6 +2,7 @@ package dev.watertight.testkit.internal;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A point in time that a wait of the kit does not pass. */
 public final class Deadline {
@@ -30,6 +31,16 @@ public final class Deadline {
 
   public long seconds() {
     return total.toSeconds();
+  }
+
+  /** Whether the condition came true in time; it is asked once at least. */
+  public boolean await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      if (!pause()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lets others go on for a moment. False, without waiting, once it is over or interrupted. */

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.internal.Deadline;
 import dev.watertight.testkit.internal.process.AttachedJvm;
 import dev.watertight.testkit.internal.process.CannotMeasure;
 import java.io.IOException;

@@ -1,28 +1,29 @@
 package dev.watertight.testkit.environment.bot;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
-import java.io.IOException;
+import dev.watertight.testkit.internal.Owner;
+import dev.watertight.testkit.internal.process.KitOwned;
+import dev.watertight.testkit.internal.server.DockerEngine;
+import dev.watertight.testkit.internal.server.Leash;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /**
- * A bot as a container of an image that the Docker engine has, which Testcontainers finds. Each
- * method gives a changed copy. On the host's network it reaches servers of the kit, which listen on
- * the loopback interface only. Of what is measured, threads, live heap and temporary files are not.
+ * A bot as a container of an image that the Docker engine has, which Testcontainers finds. It ends
+ * when this JVM does, for which the image needs a shell, {@code sh}. Each method gives a changed
+ * copy. On the host's network it reaches servers of the kit, which listen on the loopback interface
+ * only. Of what is measured, threads, live heap and temporary files are not.
  */
 public final class ContainerBot implements Bot {
-  /** Marks containers of the kit, with the process that they belong to. */
-  static final String OWNER_LABEL = "dev.watertight.owner";
-
+  private static final String[] NOTHING = {};
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
   private final String image;
@@ -87,78 +88,76 @@ public final class ContainerBot implements Bot {
 
   @Override
   public BotProcess start() {
-    DockerClient client = client();
+    DockerEngine engine = engine();
+    engine.reap();
     try {
-      String id = create(client);
-      ContainerProcess started = new ContainerProcess(image, client, id);
-      try {
-        client.startContainerCmd(id).exec();
-        ReadyWait.until(readiness, started, readyWithin);
-        return started;
-      } catch (RuntimeException | Error e) {
-        Closing.after(e, started);
-        throw e;
-      }
+      return KitOwned.adopting(() -> start(engine.client()));
     } catch (NotFoundException e) {
-      closeClient(client, e);
       throw new BotException(
           "The Docker engine has no image " + image + ". Build or pull it before the test.", e);
     } catch (DockerException e) {
-      closeClient(client, e);
-      throw new BotException("Docker does not start " + image + ": " + e.getMessage(), e);
-    }
-  }
-
-  private DockerClient client() {
-    try {
-      DockerClient client =
-          DockerClientProviderStrategy.getClientForConfig(
-              DockerClientFactory.instance().getTransportConfig());
-      client.pingCmd().exec();
-      return client;
-    } catch (RuntimeException e) {
       throw new BotException(
-          "No Docker engine answers, which a container of "
+          "Docker does not start "
               + image
-              + " takes: "
-              + e.getMessage()
-              + ". Start one, or run the bot by ChildJvm.",
+              + ": "
+              + String.valueOf(e.getMessage()).strip()
+              + ". The image needs a shell named sh.",
           e);
     }
   }
 
+  private BotProcess start(DockerClient client) {
+    String id = create(client);
+    ContainerProcess started = new ContainerProcess(image, client, id, Leash.on(client, id));
+    try {
+      client.startContainerCmd(id).exec();
+      ReadyWait.until(readiness, started, readyWithin);
+      return started;
+    } catch (RuntimeException | Error e) {
+      Closing.after(e, started);
+      throw e;
+    }
+  }
+
+  private DockerEngine engine() {
+    return DockerEngine.find()
+        .orElseThrow(
+            () ->
+                new BotException(
+                    "No Docker engine answers, which a container of "
+                        + image
+                        + " takes: "
+                        + DockerEngine.problem()
+                        + ". Start one, or run the bot by ChildJvm."));
+  }
+
   private String create(DockerClient client) {
-    HostConfig host = HostConfig.newHostConfig();
+    HostConfig host = HostConfig.newHostConfig().withInit(true);
     if (onHostNetwork) {
       host.withNetworkMode("host");
     }
     List<String> variables = new ArrayList<>();
     environment.forEach((variable, value) -> variables.add(variable + "=" + value));
-    CreateContainerCmd create =
-        client
-            .createContainerCmd(image)
-            .withLabels(Map.of(OWNER_LABEL, owner()))
-            .withEnv(variables)
-            .withHostConfig(host);
-    if (!command.isEmpty()) {
-      create.withEntrypoint(command);
-    }
-    return create.exec().getId();
+    return client
+        .createContainerCmd(image)
+        .withLabels(Map.of(DockerEngine.OWNER_LABEL, Owner.current().label()))
+        .withEnv(variables)
+        .withEntrypoint(Leash.command(command.isEmpty() ? commandOf(client) : command))
+        .withStdinOpen(true)
+        .withStdInOnce(true)
+        .withHostConfig(host)
+        .exec()
+        .getId();
   }
 
-  /** This process, told from a later one of the same id by its start. */
-  private static String owner() {
-    ProcessHandle self = ProcessHandle.current();
-    return self.pid()
-        + "_"
-        + self.info().startInstant().map(start -> start.getEpochSecond()).orElse(0L);
-  }
-
-  private static void closeClient(DockerClient client, Throwable failure) {
-    try {
-      client.close();
-    } catch (IOException e) {
-      failure.addSuppressed(e);
+  /** What the image says to run. */
+  private List<String> commandOf(DockerClient client) {
+    ContainerConfig config = client.inspectImageCmd(image).exec().getConfig();
+    List<String> all = new ArrayList<>();
+    if (config != null) {
+      Collections.addAll(all, config.getEntrypoint() == null ? NOTHING : config.getEntrypoint());
+      Collections.addAll(all, config.getCmd() == null ? NOTHING : config.getCmd());
     }
+    return all;
   }
 }

@@ -6,6 +6,8 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
+import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.server.Leash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,9 +32,11 @@ final class ContainerProcess implements BotProcess {
   private final String name;
   private final DockerClient client;
   private final String id;
+  private final Leash leash;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  ContainerProcess(String image, DockerClient client, String id) {
+  ContainerProcess(String image, DockerClient client, String id, Leash leash) {
+    this.leash = leash;
     this.name = image + " (container " + id.substring(0, SHORT_ID) + ")";
     this.client = client;
     this.id = id;
@@ -83,17 +88,27 @@ final class ContainerProcess implements BotProcess {
   /** By the system, if the engine's processes are among those of this machine. */
   @Override
   public Reading measure(Collection<Kind> kinds) {
-    Long pid = closed.get() ? null : state().getPidLong();
-    if (pid != null && pid > 0 && isHere(pid)) {
-      return ProcessMeter.ofStranger(name, pid).measure(kinds);
+    Long init = closed.get() ? null : state().getPidLong();
+    OptionalLong pid = init == null || init == 0 ? OptionalLong.empty() : botBelow(init);
+    if (pid.isPresent()) {
+      return ProcessMeter.ofStranger(name, pid.getAsLong()).measure(kinds);
     }
     Map<Kind, Amount> amounts = new LinkedHashMap<>();
     String reason =
-        pid == null || pid == 0
+        init == null || init == 0
             ? name + " has ended"
             : "the processes of the Docker engine cannot be seen from here";
     kinds.forEach(kind -> amounts.put(kind, new Amount.NotMeasured(reason)));
     return new Reading(amounts);
+  }
+
+  /** The first child of the container's init process, if that is among the processes of here. */
+  private OptionalLong botBelow(long init) {
+    return ProcessHandle.of(init).stream()
+        .filter(process -> isHere(process.pid()))
+        .flatMap(ProcessHandle::children)
+        .mapToLong(ProcessHandle::pid)
+        .min();
   }
 
   private boolean isHere(long pid) {
@@ -128,8 +143,7 @@ final class ContainerProcess implements BotProcess {
               + Texts.seconds(deadline)
               + " of SIGTERM and was killed. "
               + Texts.output(output)
-              + "\nA shell that runs the bot does not pass signals on: start it by exec. A bot that is"
-              + " process 1 of its container has to handle SIGTERM.");
+              + "\nA shell that runs the bot does not pass signals on: start it by exec.");
     }
     Integer code = state().getExitCodeLong() == null ? null : state().getExitCodeLong().intValue();
     return new Exit(code == null ? OptionalInt.empty() : OptionalInt.of(code), output());
@@ -148,12 +162,10 @@ final class ContainerProcess implements BotProcess {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    try (client) {
+    try (leash) {
       client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException e) {
       // Somebody else has removed it.
-    } catch (IOException e) {
-      throw new BotException("Closing the client of " + name + " failed: " + e, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.internal.Deadline;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.internal.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

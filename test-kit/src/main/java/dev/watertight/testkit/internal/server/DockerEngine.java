@@ -29,7 +29,8 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * the kit end by themselves, and on a machine that cannot pull Ryuk they start all the same.
  */
 public final class DockerEngine {
-  static final String OWNER_LABEL = "dev.watertight.owner";
+  /** Marks containers of the kit, with the process that they belong to. */
+  public static final String OWNER_LABEL = "dev.watertight.owner";
 
   private static final Duration PULL_DEADLINE = Duration.ofMinutes(5);
 
@@ -74,7 +75,8 @@ public final class DockerEngine {
     }
   }
 
-  DockerClient client() {
+  /** For all that the kit asks of it; not to be closed. */
+  public DockerClient client() {
     return client;
   }
 
@@ -157,7 +159,7 @@ public final class DockerEngine {
   }
 
   /** Removes our containers whose owner ran on this host and runs no more. */
-  void reap() {
+  public void reap() {
     for (Container container :
         client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(OWNER_LABEL)).exec()) {
       String label = container.getLabels().getOrDefault(OWNER_LABEL, "");

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.internal.Deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
