@@ -2,6 +2,7 @@ package dev.watertight.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.Trees;
+import dev.watertight.types.ClearingSigns;
 import dev.watertight.types.OpeningSigns;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
@@ -17,6 +18,7 @@ public final class AttributedUnits {
   private final Trees trees;
   private final ModelTypes types;
   private @Nullable ElementSigns signs;
+  private @Nullable ClearingWords words;
 
   /**
    * Units of one run of a compiler.
@@ -51,5 +53,21 @@ public final class AttributedUnits {
       signs = new ElementSigns(wanted, types);
     }
     return new OpeningGlance(unit, trees, types, signs).mayOpen();
+  }
+
+  /**
+   * Whether something in a unit may end a user's dialog. Far cheaper than to lower it; a yes may be
+   * wrong, a no is not.
+   *
+   * @param wanted the same for all units, as far as they are the same
+   */
+  public boolean mayClear(CompilationUnitTree unit, ClearingSigns wanted) {
+    if (wanted.isBeyondTelling()) {
+      return true;
+    }
+    if (words == null || !words.areOf(wanted)) {
+      words = new ClearingWords(wanted);
+    }
+    return new ClearingGlance(unit, trees, words).mayClear();
   }
 }

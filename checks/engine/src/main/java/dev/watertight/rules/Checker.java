@@ -13,6 +13,7 @@ import dev.watertight.project.Mentioned;
 import dev.watertight.project.Project;
 import dev.watertight.states.StuckStates;
 import dev.watertight.types.Attribution;
+import dev.watertight.types.ClearingSigns;
 import dev.watertight.types.OpeningSigns;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class Checker {
   private final World world;
   private final Settings settings;
   private final LeakFinder leaks;
+  private final StuckStates stuckStates;
   private final UnclosedRules unclosed;
   private final List<ProjectRule> rules;
 
@@ -63,8 +65,7 @@ public final class Checker {
     ResourceFacts facts = new ResourceFacts(world, catalogue);
     this.leaks = new LeakFinder(facts, files);
     Project project = new Project(facts, catalogue, files, mentioned, settings.closedWorld());
-    StuckStates stuckStates =
-        new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
+    this.stuckStates = new StuckStates(world, catalogue, files, new ProjectCallers(project.uses()));
     Fixes fixes = new Fixes(world, catalogue);
     this.rules =
         List.of(
@@ -107,6 +108,18 @@ public final class Checker {
       return leaks || !rules.isEmpty();
     }
 
+    /** Whether a user may be left in a dialog. */
+    public boolean dialogs() {
+      return rules.stream().anyMatch(rule -> rule.id().equals(StateClearNotInFinally.ID));
+    }
+
+    /** The same where nothing in the file ends a dialog. */
+    public Prospects withoutDialogs() {
+      return new Prospects(
+          leaks,
+          rules.stream().filter(rule -> !rule.id().equals(StateClearNotInFinally.ID)).toList());
+    }
+
     /** The same where nothing in the file opens anything. */
     public Prospects withoutLeaks() {
       return new Prospects(false, rules);
@@ -126,8 +139,13 @@ public final class Checker {
         rules.stream().filter(rule -> isOn(rule.id()) && rule.mayFind(file)).toList());
   }
 
+  /** As before, of dialogs that a failure leaves users in. */
+  public ClearingSigns clearingSigns() {
+    return stuckStates.signs();
+  }
+
   /** What a compiler may ask of a file before it is checked: without any sign it has no leaks. */
-  public OpeningSigns signs() {
+  public OpeningSigns openingSigns() {
     return leaks.signs();
   }
 

@@ -39,6 +39,10 @@ final class CollectionAccess {
     return ENDS.contains(method) || WRITES.contains(method);
   }
 
+  static boolean isRemoving(String method) {
+    return ENDS.contains(method);
+  }
+
   @Nullable StateAccess access(Expr.Call call, Typing typing) {
     boolean reads = READS.contains(call.name());
     boolean writes = WRITES.contains(call.name());

@@ -8,6 +8,7 @@ import dev.watertight.model.MethodDecl;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
+import dev.watertight.types.ClearingSigns;
 import dev.watertight.types.MethodInfo;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
@@ -113,6 +114,11 @@ public final class DialogStates {
   /** Whether a file with these imports is part of a bot. */
   boolean isBot(List<String> imports) {
     return !named.isEmpty() || handlers.isBot(imports);
+  }
+
+  /** The names by which a call or an assignment shows that it may end a dialog. */
+  ClearingSigns signs() {
+    return new DialogSigns(!named.isEmpty());
   }
 
   /** Whether a call of a method of this name may end a dialog. */

@@ -12,6 +12,7 @@ import dev.watertight.model.Place;
 import dev.watertight.model.SourceFile;
 import dev.watertight.model.Stmt;
 import dev.watertight.model.TypeDecl;
+import dev.watertight.types.ClearingSigns;
 import dev.watertight.types.Typing;
 import dev.watertight.types.World;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds clears of dialog state that a failure before them jumps over. Thread-safe. */
 public final class StuckStates {
   private final DialogStates states;
+  private final ClearingSigns signs;
   private final Escapes escapes;
   private final Clearing clearing;
   private final WaysOfUsers waysOfUsers;
@@ -42,6 +44,7 @@ public final class StuckStates {
    */
   public StuckStates(World world, Catalogue catalogue, FileSource files, Callers callers) {
     this.states = new DialogStates(world, catalogue);
+    this.signs = states.signs();
     this.escapes = new Escapes(world, catalogue, files, states);
     this.clearing = new Clearing(escapes.bodies(), states);
     this.rescue =
@@ -61,6 +64,11 @@ public final class StuckStates {
   /** Whether a file may have such a clear, going by names. */
   public boolean mayHave(Mentions file) {
     return file.called().stream().anyMatch(states::mayConcern) && states.isBot(file.imports());
+  }
+
+  /** What a compiler may ask of a file by its attributed tree: without any sign it has none. */
+  public ClearingSigns signs() {
+    return signs;
   }
 
   /** The clears of a file that a failure jumps over, each once. */

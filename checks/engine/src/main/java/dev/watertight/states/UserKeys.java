@@ -103,7 +103,7 @@ final class UserKeys {
   }
 
   /** {@code chatId} and {@code id} are of users, {@code orderId} is not. */
-  private static boolean isUser(String name) {
+  static boolean isUser(String name) {
     List<String> words = Words.of(name);
     boolean plain =
         words.equals(List.of("id"))

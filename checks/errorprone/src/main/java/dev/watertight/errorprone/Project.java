@@ -121,8 +121,13 @@ final class Project {
     }
     String text = source.text();
     boolean rewritten = Models.isRewritten(text);
-    if (prospects.leaks() && !rewritten && !units.mayOpen(unit, rules.signs())) {
-      prospects = prospects.withoutLeaks();
+    if (!rewritten) {
+      if (prospects.leaks() && !units.mayOpen(unit, rules.openingSigns())) {
+        prospects = prospects.withoutLeaks();
+      }
+      if (prospects.dialogs() && !units.mayClear(unit, rules.clearingSigns())) {
+        prospects = prospects.withoutDialogs();
+      }
       if (!prospects.any()) {
         return List.of();
       }
