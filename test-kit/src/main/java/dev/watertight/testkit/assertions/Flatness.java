@@ -1,7 +1,8 @@
 package dev.watertight.testkit.assertions;
 
 import dev.watertight.testkit.environment.bot.Kind;
-import dev.watertight.testkit.internal.trend.Trend;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,13 +85,14 @@ public final class Flatness {
 
   private String sensitivity() {
     Round first = rounds.get(0);
-    return first.kinds().stream()
-        .map(kind -> kind + " " + least(kind, first.trend(kind)))
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    for (Kind kind : first.kinds()) {
+      String least = Rates.text(kind.unit(), first.trend(kind).detectable());
+      kinds.computeIfAbsent(least, same -> new ArrayList<>()).add(kind.name());
+    }
+    return kinds.entrySet().stream()
+        .map(entry -> String.join(", ", entry.getValue()) + " " + entry.getKey())
         .collect(Collectors.joining("; ", "The least that shows in such a round: ", "."));
-  }
-
-  private static String least(Kind kind, Trend trend) {
-    return Rates.text(kind.unit(), trend.detectable());
   }
 
   static String reasons(Map<Kind, String> notMeasured) {

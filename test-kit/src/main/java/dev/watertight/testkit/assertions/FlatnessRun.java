@@ -124,8 +124,9 @@ final class FlatnessRun {
   }
 
   private String output() {
-    return process instanceof BotProcess bot && !bot.output().isEmpty()
-        ? "\nIt wrote last:\n" + bot.output().indent(4)
+    Measurable bot = process instanceof WithServers with ? with.process() : process;
+    return bot instanceof BotProcess ended && !ended.output().isEmpty()
+        ? "\nIt wrote last:\n" + ended.output().indent(4)
         : "";
   }
 }

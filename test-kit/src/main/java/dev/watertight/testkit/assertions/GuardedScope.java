@@ -9,8 +9,6 @@ import dev.watertight.testkit.environment.bot.Kind;
 import dev.watertight.testkit.environment.bot.Measurable;
 import dev.watertight.testkit.environment.bot.Reading;
 import dev.watertight.testkit.internal.origin.Origins;
-import dev.watertight.testkit.internal.process.TemporaryFiles;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +31,7 @@ final class GuardedScope implements AutoCloseable {
   private final Measurable jvm;
   private final List<Kind> kinds;
   private final Reading before;
+  private final TemporaryFileOwner owner = TemporaryFileOwner.ofThisMachine();
 
   private GuardedScope(String name, GuardSettings settings) {
     this.name = name;
@@ -142,14 +141,8 @@ final class GuardedScope implements AutoCloseable {
         .items().stream()
             .filter(item -> !old.contains(item.id()))
             .filter(item -> !TOLD.contains(id(kind, item)))
-            .filter(
-                item ->
-                    settings.allowed().stream()
-                        .noneMatch(allowed -> allowed.matcher(item.text()).matches()))
-            .filter(
-                item ->
-                    !kind.equals(Kind.TEMPORARY_FILES)
-                        || !TemporaryFiles.isOpenElsewhere(Path.of(item.id())))
+            .filter(item -> !settings.allows(item))
+            .filter(item -> !kind.equals(Kind.TEMPORARY_FILES) || owner.isOurs(item))
             .toList();
   }
 }

@@ -37,7 +37,7 @@ final class LeakText {
   }
 
   private static void append(StringBuilder text, Kind kind, List<Item> items, Origins origins) {
-    text.append("\n  ").append(items.size()).append(' ').append(kind.name());
+    text.append("\n  ").append(kind.name()).append(": ").append(items.size());
     for (Item item : items.subList(0, Math.min(SHOWN, items.size()))) {
       text.append("\n    ").append(item.text());
       origin(kind, item, origins)

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a JVM of this machine holds: by the system what it can, else by asking the JVM. */
 final class ProcessMeter implements Measurable {
@@ -60,29 +61,30 @@ final class ProcessMeter implements Measurable {
   @Override
   public Reading measure(Collection<Kind> kinds) {
     Map<Kind, Amount> amounts = new LinkedHashMap<>();
+    Open open = new Open();
     for (Kind kind : kinds) {
-      amounts.put(kind, amount(kind));
+      amounts.put(kind, amount(kind, open));
     }
     return new Reading(amounts);
   }
 
-  private Amount amount(Kind kind) {
+  private Amount amount(Kind kind, Open open) {
     try {
-      return Measured.of(items(kind));
+      return Measured.of(items(kind, open));
     } catch (CannotMeasure e) {
       return new NotMeasured(e.reason());
     }
   }
 
-  private List<Item> items(Kind kind) throws CannotMeasure {
+  private List<Item> items(Kind kind, Open open) throws CannotMeasure {
     if (kind.equals(Kind.SOCKETS)) {
-      return open(OpenFile.Type.SOCKET);
+      return open.of(OpenFile.Type.SOCKET);
     }
     if (kind.equals(Kind.PIPES)) {
-      return open(OpenFile.Type.PIPE);
+      return open.of(OpenFile.Type.PIPE);
     }
     if (kind.equals(Kind.DATA_FILES)) {
-      return open(OpenFile.Type.FILE);
+      return open.of(OpenFile.Type.FILE);
     }
     if (kind.equals(Kind.THREADS)) {
       return jvm.threads().stream().map(ProcessMeter::item).toList();
@@ -99,13 +101,6 @@ final class ProcessMeter implements Measurable {
       return temporaryFiles();
     }
     throw new CannotMeasure("a process knows nothing of this kind");
-  }
-
-  private List<Item> open(OpenFile.Type type) throws CannotMeasure {
-    return OpenFiles.of(pid).stream()
-        .filter(file -> file.type() == type && !KitOwned.owns(file))
-        .map(file -> Item.one(file.id(), file.group(), file.text()))
-        .toList();
   }
 
   private List<Item> temporaryFiles() throws CannotMeasure {
@@ -140,6 +135,21 @@ final class ProcessMeter implements Measurable {
                   Long.toString(child.pid()), command, "process " + child.pid() + ": " + line);
             })
         .toList();
+  }
+
+  /** What the process has open, listed once for the three kinds of it. */
+  private final class Open {
+    private @Nullable List<OpenFile> files;
+
+    List<Item> of(OpenFile.Type type) throws CannotMeasure {
+      if (files == null) {
+        files = OpenFiles.of(pid);
+      }
+      return files.stream()
+          .filter(file -> file.type() == type && !KitOwned.owns(file))
+          .map(file -> Item.one(file.id(), file.group(), file.text()))
+          .toList();
+    }
   }
 
   /** What only the JVM itself can tell. */

@@ -3,11 +3,14 @@ package dev.watertight.testkit.internal.origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
@@ -18,12 +21,14 @@ import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where threads and processes were started, from the flight recorder, which keeps the stack of each
- * start in its memory from the first use on. It forgets the oldest when that is full.
+ * Where threads and processes were started and which files were written, from the flight recorder,
+ * which keeps the stack of each start in its memory from the first use on. It forgets the oldest
+ * when that is full.
  */
 public final class Origins {
   private static final String THREAD_START = "jdk.ThreadStart";
   private static final String PROCESS_START = "jdk.ProcessStart";
+  private static final String FILE_WRITE = "jdk.FileWrite";
   private static final int FRAMES = 12;
 
   /** The machinery between a test and what starts; the rest of the stack is JUnit. */
@@ -32,6 +37,7 @@ public final class Origins {
 
   private final Map<Long, String> threads = new HashMap<>();
   private final Map<Long, String> processes = new HashMap<>();
+  private final Set<Path> written = new HashSet<>();
 
   private Origins() {}
 
@@ -55,6 +61,11 @@ public final class Origins {
   /** The stack that started a process, a line a frame. */
   public Optional<String> ofProcess(long pid) {
     return Optional.ofNullable(processes.get(pid));
+  }
+
+  /** Whether this JVM was seen to write to that file, or to one in that folder. */
+  public boolean wroteTo(Path entry) {
+    return written.stream().anyMatch(path -> path.startsWith(entry));
   }
 
   private void readFrom(Recording recording) {
@@ -82,6 +93,11 @@ public final class Origins {
       }
     } else if (type.equals(PROCESS_START)) {
       processes.put(event.getLong("pid"), stack(event));
+    } else if (type.equals(FILE_WRITE)) {
+      String path = event.getString("path");
+      if (path != null) {
+        written.add(Path.of(path).toAbsolutePath().normalize());
+      }
     }
   }
 
@@ -93,6 +109,7 @@ public final class Origins {
     return stack.getFrames().stream()
         .filter(RecordedFrame::isJavaFrame)
         .map(Origins::text)
+        .filter(frame -> !frame.contains("$$Lambda"))
         .takeWhile(frame -> ABOVE_THE_TEST.stream().noneMatch(frame::startsWith))
         .limit(FRAMES)
         .map(frame -> "at " + frame)
@@ -114,10 +131,11 @@ public final class Origins {
         return Optional.empty();
       }
       Recording recording = new Recording();
-      recording.setName("watertight: where threads and processes are started");
+      recording.setName("watertight");
       recording.setToDisk(false);
       recording.enable(THREAD_START).withStackTrace();
       recording.enable(PROCESS_START).withStackTrace();
+      recording.enable(FILE_WRITE).withoutStackTrace().withThreshold(Duration.ZERO);
       recording.start();
       return Optional.of(recording);
     }
