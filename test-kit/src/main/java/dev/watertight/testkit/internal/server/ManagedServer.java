@@ -95,15 +95,20 @@ public final class ManagedServer implements AutoCloseable {
     proxy.close();
   }
 
-  /** Starts it, unless it runs, and waits until it answers. */
-  public synchronized void start() {
-    if (isUp()) {
-      return;
-    }
+  /** Starts it, unless it answers, and waits until it does; says whether it had to. */
+  public synchronized boolean start() {
     Deadline deadline = Deadline.in(startDeadline());
+    if (isUp()) {
+      if (paused || stillAnswers(deadline)) {
+        return false;
+      }
+      // It has ended by itself, or somebody has told it to.
+      down();
+    }
     server.start();
     address = awaitAnswer(deadline);
     proxies.forEach(Proxy::serverUp);
+    return true;
   }
 
   private Duration startDeadline() {
@@ -142,6 +147,24 @@ public final class ManagedServer implements AutoCloseable {
       server.resume();
       paused = false;
     }
+  }
+
+  private boolean stillAnswers(Deadline deadline) {
+    InetSocketAddress current = address();
+    while (server.isRunning()) {
+      try {
+        probe.ask(current, deadline);
+        return true;
+      } catch (IOException e) {
+        if (!deadline.pause()) {
+          throw new EnvironmentException(
+              "%s (%s) runs, but does not answer any more (%s)"
+                  .formatted(name, description(), e.getMessage()),
+              e);
+        }
+      }
+    }
+    return false;
   }
 
   private void down() {
