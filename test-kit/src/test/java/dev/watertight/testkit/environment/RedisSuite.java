@@ -116,6 +116,17 @@ abstract class RedisSuite {
   }
 
   @Test
+  void aServerThatAClientHasShutDownRunsAgainForTheNextTest() {
+    try (Redis redis = settings.open()) {
+      client(redis).shutdown();
+    }
+    try (Redis redis = settings.open();
+        Jedis client = client(redis)) {
+      assertThat(client.ping()).isEqualTo("PONG");
+    }
+  }
+
+  @Test
   void aPausedServerAnswersWhenItGoesOn() {
     try (Redis redis = settings.open();
         Jedis client = client(redis)) {

@@ -241,8 +241,7 @@ public final class PostgresHost implements Host {
 
   @Override
   public synchronized void start() {
-    if (!server.isUp()) {
-      server.start();
+    if (server.start()) {
       talk.close();
     }
   }

@@ -34,12 +34,13 @@ public final class RedisHost implements Host {
 
   private final ManagedServer server;
   private final Credentials credentials;
-  private final CommandCount count = new CommandCount();
+  private final CommandCount count;
   private final RedisTalk talk;
   private final Databases databases;
 
-  private RedisHost(ManagedServer server, Credentials credentials) {
+  private RedisHost(ManagedServer server, Credentials credentials, CommandCount count) {
     this.server = server;
+    this.count = count;
     this.credentials = credentials;
     this.talk = new RedisTalk(server::address, credentials, 0, count);
     this.databases =
@@ -83,13 +84,15 @@ public final class RedisHost implements Host {
 
   private static RedisHost open(Server server, Credentials credentials) {
     String description = server.description();
+    CommandCount count = new CommandCount();
     ManagedServer managed =
         ManagedServer.start(
             NAME,
             server,
-            (address, deadline) -> RedisTalk.probe(description, address, credentials, deadline));
+            (address, deadline) ->
+                RedisTalk.probe(description, address, credentials, count, deadline));
     try {
-      RedisHost host = new RedisHost(managed, credentials);
+      RedisHost host = new RedisHost(managed, credentials, count);
       String version = host.checkedVersion();
       Announcement.of(NAME, version, server.backend(), description);
       return host;
@@ -171,8 +174,7 @@ public final class RedisHost implements Host {
 
   @Override
   public synchronized void start() {
-    if (!server.isUp()) {
-      server.start();
+    if (server.start()) {
       talk.close();
       count.afterStart(talk.info("commandstats"));
     }

@@ -151,12 +151,18 @@ public final class RedisTalk implements AutoCloseable {
 
   /** Asks whether a Redis answers there and lets us in. */
   static void probe(
-      String description, InetSocketAddress address, Credentials credentials, Deadline deadline)
+      String description,
+      InetSocketAddress address,
+      Credentials credentials,
+      CommandCount count,
+      Deadline deadline)
       throws IOException {
     try (RespConnection open = RespConnection.open(address, deadline.left())) {
       if (credentials.password().isPresent()) {
+        count.sent("AUTH", "");
         authenticate(open, credentials);
       }
+      count.sent("PING", "");
       open.command("PING");
     } catch (RedisAnswer e) {
       switch (e.code()) {

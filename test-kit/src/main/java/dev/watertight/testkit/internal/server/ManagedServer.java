@@ -96,16 +96,21 @@ public final class ManagedServer implements AutoCloseable {
     proxy.close();
   }
 
-  /** Starts it, unless it runs, and waits until it answers. */
-  public synchronized void start() {
-    if (isUp()) {
-      return;
-    }
+  /** Starts it, unless it answers, and waits until it does; says whether it had to. */
+  public synchronized boolean start() {
     Deadline deadline = Deadline.in(startDeadline());
+    if (isUp()) {
+      if (paused || KitOwned.adopting(() -> stillAnswers(deadline))) {
+        return false;
+      }
+      // It has ended by itself, or somebody has told it to.
+      down();
+    }
     KitOwned.adopting(server::start);
     address = KitOwned.adopting(() -> awaitAnswer(deadline));
     KitOwned.addRemotePort(address().getPort());
     proxies.forEach(Proxy::serverUp);
+    return true;
   }
 
   private Duration startDeadline() {
@@ -144,6 +149,24 @@ public final class ManagedServer implements AutoCloseable {
       KitOwned.adopting(server::resume);
       paused = false;
     }
+  }
+
+  private boolean stillAnswers(Deadline deadline) {
+    InetSocketAddress current = address();
+    while (server.isRunning()) {
+      try {
+        probe.ask(current, deadline);
+        return true;
+      } catch (IOException e) {
+        if (!deadline.pause()) {
+          throw new EnvironmentException(
+              "%s (%s) runs, but does not answer any more (%s)"
+                  .formatted(name, description(), e.getMessage()),
+              e);
+        }
+      }
+    }
+    return false;
   }
 
   private void down() {

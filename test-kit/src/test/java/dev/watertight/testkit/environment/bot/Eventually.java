@@ -1,8 +1,8 @@
 package dev.watertight.testkit.environment.bot;
 
-import dev.watertight.testkit.internal.Deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watertight.testkit.internal.Deadline;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
