@@ -5,10 +5,7 @@ import dev.watertight.testkit.internal.process.KitOwned;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A port of the loopback interface that stays the same while the server behind it comes and goes,
@@ -33,16 +29,12 @@ public final class Proxy implements AutoCloseable {
   private final int port;
   private final Supplier<InetSocketAddress> server;
   private final Selector selector;
+  private final Door door;
   private final Thread thread;
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
 
   // What follows belongs to the thread.
   private final List<Link> links = new ArrayList<>();
-  private @Nullable ServerSocketChannel listener;
-
-  /** Keeps the port while nobody may connect: a socket that is bound and does not listen. */
-  private @Nullable SocketChannel placeholder;
-
   private boolean refusing;
   private boolean serverDown;
   private boolean halfOpen;
@@ -54,6 +46,7 @@ public final class Proxy implements AutoCloseable {
     this.port = port;
     this.server = server;
     this.selector = selector;
+    this.door = new Door(port, selector);
     this.thread = new Thread(this::run, "watertight-proxy-" + port);
     thread.setDaemon(true);
   }
@@ -86,7 +79,7 @@ public final class Proxy implements AutoCloseable {
     Selector selector = KitOwned.adopting(Selector::open);
     try {
       Proxy proxy = new Proxy(port, server, selector);
-      proxy.listen();
+      proxy.door.open();
       KitOwned.addLocalPort(port);
       proxy.thread.start();
       return proxy;
@@ -210,52 +203,12 @@ public final class Proxy implements AutoCloseable {
 
   private void adjust() throws IOException {
     if (refusing || serverDown) {
-      stopListening();
+      door.shut();
     } else {
-      listen();
+      door.open();
     }
     for (Link link : links) {
       link.freeze(halfOpen);
-    }
-  }
-
-  private void listen() throws IOException {
-    if (listener != null) {
-      return;
-    }
-    if (placeholder != null) {
-      placeholder.close();
-      placeholder = null;
-    }
-    ServerSocketChannel opened = ServerSocketChannel.open();
-    try {
-      opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      opened.bind(Ports.loopback(port));
-      opened.configureBlocking(false);
-      opened.register(selector, SelectionKey.OP_ACCEPT);
-    } catch (IOException e) {
-      opened.close();
-      throw e;
-    }
-    listener = opened;
-  }
-
-  private void stopListening() throws IOException {
-    if (listener == null) {
-      return;
-    }
-    listener.close();
-    listener = null;
-    // Only after this the selector gives the socket back to the system.
-    selector.selectNow();
-    SocketChannel kept = SocketChannel.open();
-    try {
-      kept.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      kept.bind(Ports.loopback(port));
-      placeholder = kept;
-    } catch (IOException e) {
-      // Not every system lets us keep it; the port is then free until it is listened on again.
-      kept.close();
     }
   }
 
@@ -276,8 +229,7 @@ public final class Proxy implements AutoCloseable {
       throw new EnvironmentException("The proxy on port %d has failed".formatted(port), e);
     } finally {
       links.forEach(Link::reset);
-      closeQuietly(listener);
-      closeQuietly(placeholder);
+      door.close();
       KitOwned.removeLocalPort(port);
     }
   }
@@ -292,15 +244,8 @@ public final class Proxy implements AutoCloseable {
   }
 
   private void accept() throws IOException {
-    if (listener == null) {
-      return;
-    }
-    try {
-      for (SocketChannel client = listener.accept(); client != null; client = listener.accept()) {
-        take(client);
-      }
-    } catch (ClosedChannelException e) {
-      // An order has closed it in this very round.
+    for (SocketChannel client = door.accept(); client != null; client = door.accept()) {
+      take(client);
     }
   }
 
@@ -313,17 +258,6 @@ public final class Proxy implements AutoCloseable {
     } catch (IOException e) {
       client.setOption(StandardSocketOptions.SO_LINGER, 0);
       client.close();
-    }
-  }
-
-  private static void closeQuietly(java.nio.channels.@Nullable Channel channel) {
-    if (channel == null) {
-      return;
-    }
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // It is ours alone, and we do not need it any more.
     }
   }
 }
