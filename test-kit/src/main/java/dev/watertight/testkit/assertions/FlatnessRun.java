@@ -49,11 +49,21 @@ final class FlatnessRun {
         }
         Round round = round(suspects, first, watchdog);
         rounds.add(round);
-        suspects = round.suspects();
+        suspects = round.suspects().stream().filter(kind -> !comesBack(kind)).toList();
         idle = round.latest();
       }
       return new Flatness(process.name(), soak, List.copyOf(rounds), suspects, notMeasured);
     }
+  }
+
+  /**
+   * What fell in several rounds is given back again and again, only not as often as once a round.
+   */
+  private boolean comesBack(Kind kind) {
+    return rounds.stream()
+            .filter(round -> round.kinds().contains(kind) && round.isDisturbed(kind))
+            .count()
+        > 1;
   }
 
   private List<Kind> measured(Collection<Kind> kinds, boolean required) {

@@ -88,6 +88,11 @@ final class Round {
     return trend(kind, 0);
   }
 
+  /** Whether a figure grew but for a fall, which may or may not be the end of the growth. */
+  boolean isDisturbed(Kind kind) {
+    return trend(kind).disturbed() || trend(kind, count / 2).disturbed();
+  }
+
   /** A figure that fell at first, as when a cache was dropped, may hide that it grows now. */
   private Trend trend(Kind kind, int from) {
     long[] at = Arrays.copyOfRange(operations, from, count);

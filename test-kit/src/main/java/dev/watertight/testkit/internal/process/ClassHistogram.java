@@ -1,7 +1,9 @@
 package dev.watertight.testkit.internal.process;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +20,11 @@ public record ClassHistogram(long total, Map<String, Long> bytes) {
   private static final Pattern ROW =
       Pattern.compile("\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)(?: \\(.*\\))?");
 
-  /** Of this JVM; making it collects first, so only what is reachable counts. */
+  /** Of this JVM. */
   public static ClassHistogram ofThisJvm() throws CannotMeasure {
+    for (int i = 0; i < collectionsBefore(Collector.ofThisJvm()); i++) {
+      System.gc();
+    }
     try {
       Object answer =
           ManagementFactory.getPlatformMBeanServer()
@@ -34,8 +39,50 @@ public record ClassHistogram(long total, Map<String, Long> bytes) {
     }
   }
 
+  /** Of another one. */
   public static ClassHistogram of(AttachedJvm jvm) throws CannotMeasure {
+    for (int i = 0; i < collectionsBefore(Collector.of(jvm)); i++) {
+      jvm.ask("GC.run");
+    }
     return parse(jvm.ask("GC.class_histogram"));
+  }
+
+  /**
+   * The histogram collects before it counts, but some collectors leave dead objects where moving
+   * the live ones costs too much, and then count them: the serial one does so in three of four
+   * collections, the parallel one in those that were not asked for by {@code System.gc()}.
+   */
+  private static int collectionsBefore(Collector collector) {
+    return switch (collector) {
+      case SERIAL -> 3;
+      case PARALLEL -> 1;
+      case OTHER -> 0;
+    };
+  }
+
+  private enum Collector {
+    SERIAL,
+    PARALLEL,
+    OTHER;
+
+    static Collector ofThisJvm() {
+      List<String> names =
+          ManagementFactory.getGarbageCollectorMXBeans().stream()
+              .map(MemoryManagerMXBean::getName)
+              .toList();
+      if (names.contains("MarkSweepCompact")) {
+        return SERIAL;
+      }
+      return names.contains("PS MarkSweep") ? PARALLEL : OTHER;
+    }
+
+    static Collector of(AttachedJvm jvm) throws CannotMeasure {
+      String flags = jvm.ask("VM.flags");
+      if (flags.contains("-XX:+UseSerialGC")) {
+        return SERIAL;
+      }
+      return flags.contains("-XX:+UseParallelGC") ? PARALLEL : OTHER;
+    }
   }
 
   static ClassHistogram parse(String text) throws CannotMeasure {

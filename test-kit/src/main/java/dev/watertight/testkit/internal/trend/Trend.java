@@ -15,10 +15,12 @@ import java.util.Arrays;
  *       around it, and more than the least that counts.
  * </ul>
  *
+ * @param disturbed whether the figure fell once or twice by far more than it does else; what fell
+ *     is then left out, since it would hide that the rest grows
  * @param perOperation slope, in the unit of the figure, negative if it falls
  * @param detectable the least growth per operation that this round could have told from none
  */
-public record Trend(boolean grows, double perOperation, double detectable) {
+public record Trend(boolean grows, boolean disturbed, double perOperation, double detectable) {
   /** One in a hundred flat rounds would pass this; that all rounds of a run do is out of reach. */
   private static final double SIGNIFICANT = 2.33;
 
@@ -31,14 +33,15 @@ public record Trend(boolean grows, double perOperation, double detectable) {
   private static final int FEWEST = 6;
 
   /** Sums of things, such as sockets: one that stays is a leak. */
-  public static Trend ofThings(long[] operations, long[] figures) {
-    check(operations, figures);
+  public static Trend ofThings(long[] operations, long[] raw) {
+    check(operations, raw);
+    long[] figures = Drops.leftOut(raw);
     long[] floor = floors(figures);
     long span = span(operations);
     boolean grows = rises(floor) && significance(figures) > SIGNIFICANT;
     // The median of slopes is zero where few steps make the growth.
     double perOperation = (double) (figures[figures.length - 1] - figures[0]) / span;
-    return new Trend(grows, perOperation, 3.0 / span);
+    return new Trend(grows, !Arrays.equals(raw, figures), perOperation, 3.0 / span);
   }
 
   /**
@@ -46,14 +49,15 @@ public record Trend(boolean grows, double perOperation, double detectable) {
    *
    * @param least growth over the round that counts
    */
-  public static Trend ofBytes(long[] operations, long[] figures, long least) {
-    check(operations, figures);
+  public static Trend ofBytes(long[] operations, long[] raw, long least) {
+    check(operations, raw);
+    long[] figures = Drops.leftOut(raw);
     long[] floor = floors(figures);
     double slope = slope(operations, figures);
     double span = span(operations);
     double threshold = Math.max((double) least, scatter(operations, figures, slope));
     boolean grows = rises(floor) && significance(figures) > SIGNIFICANT && slope * span > threshold;
-    return new Trend(grows, slope, threshold / span);
+    return new Trend(grows, !Arrays.equals(raw, figures), slope, threshold / span);
   }
 
   private static boolean rises(long[] floor) {

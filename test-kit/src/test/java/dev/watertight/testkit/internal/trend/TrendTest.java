@@ -106,6 +106,49 @@ final class TrendTest {
   }
 
   @Test
+  void aLeakGrowsThoughSomethingElseIsLetGoOnce() {
+    for (int at = 100; at <= 900; at += 50) {
+      int end = at;
+      Trend bytes =
+          Trend.ofBytes(
+              OPERATIONS,
+              figures(operation -> 3_000_000 + operation * 200 + (operation < end ? 5_000_000 : 0)),
+              LEAST);
+      assertThat(bytes.grows()).as("falls at %d", at).isTrue();
+      assertThat(bytes.disturbed()).isTrue();
+      Trend things =
+          Trend.ofThings(
+              OPERATIONS, figures(operation -> operation / 100 + (operation < end ? 8 : 0)));
+      assertThat(things.grows()).as("falls at %d", at).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsLetGoOnceIsNoGrowth() {
+    Random random = new Random(17);
+    long[] figures =
+        figures(operation -> 3_000_000 + random.nextInt(900) + (operation < 400 ? 5_000_000 : 0));
+    assertThat(Trend.ofBytes(OPERATIONS, figures, LEAST).grows()).isFalse();
+  }
+
+  @Test
+  void aDipIsNoGrowth() {
+    assertThat(Trend.ofThings(OPERATIONS, figures(operation -> operation == 500 ? 2 : 9)).grows())
+        .isFalse();
+    assertThat(Trend.ofThings(OPERATIONS, figures(operation -> operation == 500 ? 90 : 9)).grows())
+        .isFalse();
+  }
+
+  @Test
+  void whatFallsAgainAndAgainIsFlat() {
+    for (long period : new long[] {150, 200, 250, 300, 350, 400}) {
+      long[] figures = figures(operation -> 3_000_000 + operation % period * 270);
+      Trend trend = Trend.ofBytes(OPERATIONS, figures, LEAST);
+      assertThat(trend.grows()).as("falls every %d", period).isFalse();
+    }
+  }
+
+  @Test
   void fewCheckpointsAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trend.ofThings(new long[5], new long[5]))
