@@ -3,8 +3,9 @@ package dev.watertight.testkit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An environment that cannot be had as asked for. The message names the setting, its value with
- * passwords masked, what was expected and what to do.
+ * A server, a Telegram or a bot that cannot be had or used as asked for. The message names the
+ * setting or hook, its value with passwords masked, what was expected and what to do. What a test
+ * expected of a bot in vain is an {@link AssertionError} instead.
  */
 public final class EnvironmentException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
+
 /**
  * How a bot is started: in this JVM, as a JVM or container of its own, or not at all since it
  * already runs. Can start again and again, one after the other.
@@ -11,7 +13,7 @@ public interface Bot {
   /**
    * Starts the bot and waits until it is ready.
    *
-   * @throws BotException if it does not become ready within its deadline
+   * @throws EnvironmentException if it does not become ready within its deadline
    */
   BotProcess start();
 }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 
 /** A bot that was started. Safe for use by several threads. */
@@ -18,14 +19,14 @@ public interface BotProcess extends Measurable, AutoCloseable {
   /**
    * Ends it as if the machine had failed: SIGKILL, no hook runs. Does nothing if it has ended.
    *
-   * @throws BotException if it is not killable
+   * @throws EnvironmentException if it is not killable
    */
   void kill();
 
   /**
    * Asks it to end, by SIGTERM or by its close hook, and waits.
    *
-   * @throws BotException if it does not end within the deadline, or has no way to be asked
+   * @throws EnvironmentException if it does not end within the deadline, or has no way to be asked
    */
   Exit terminate(Duration deadline);
 

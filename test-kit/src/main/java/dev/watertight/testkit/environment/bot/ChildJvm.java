@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ public final class ChildJvm implements Bot {
       process = process(folder);
     } catch (IOException e) {
       Trees.delete(folder);
-      throw new BotException(
+      throw new EnvironmentException(
           name + " cannot be started: " + e.getMessage() + ". Is there a JDK in " + javaHome + "?",
           e);
     }
@@ -142,7 +143,7 @@ public final class ChildJvm implements Bot {
     try {
       return Files.createTempDirectory("watertight-bot");
     } catch (IOException e) {
-      throw new BotException(
+      throw new EnvironmentException(
           "No folder for temporary files of "
               + name
               + " can be made in java.io.tmpdir, "

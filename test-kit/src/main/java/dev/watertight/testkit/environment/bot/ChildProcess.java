@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import dev.watertight.testkit.internal.process.AttachedJvm;
 import dev.watertight.testkit.internal.process.CannotMeasure;
@@ -105,7 +106,7 @@ final class ChildProcess implements BotProcess {
     if (!ended(deadline)) {
       String threads = threads();
       kill();
-      throw new BotException(
+      throw new EnvironmentException(
           name
               + " did not end within "
               + Texts.seconds(deadline)
@@ -140,7 +141,7 @@ final class ChildProcess implements BotProcess {
 
   private void awaitEnd(Duration deadline, String signal) {
     if (!ended(deadline)) {
-      throw new BotException(
+      throw new EnvironmentException(
           name
               + " is still there "
               + Texts.seconds(deadline)
@@ -156,7 +157,8 @@ final class ChildProcess implements BotProcess {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new BotException("Interrupted while waiting for " + name + " to end, and killed it", e);
+      throw new EnvironmentException(
+          "Interrupted while waiting for " + name + " to end, and killed it", e);
     }
   }
 

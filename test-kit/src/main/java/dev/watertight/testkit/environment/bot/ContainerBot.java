@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Owner;
 import dev.watertight.testkit.internal.process.KitOwned;
 import dev.watertight.testkit.internal.server.DockerEngine;
@@ -93,10 +94,10 @@ public final class ContainerBot implements Bot {
     try {
       return KitOwned.adopting(() -> start(engine.client()));
     } catch (NotFoundException e) {
-      throw new BotException(
+      throw new EnvironmentException(
           "The Docker engine has no image " + image + ". Build or pull it before the test.", e);
     } catch (DockerException e) {
-      throw new BotException(
+      throw new EnvironmentException(
           "Docker does not start "
               + image
               + ": "
@@ -123,7 +124,7 @@ public final class ContainerBot implements Bot {
     return DockerEngine.find()
         .orElseThrow(
             () ->
-                new BotException(
+                new EnvironmentException(
                     "No Docker engine answers, which a container of "
                         + image
                         + " takes: "

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import dev.watertight.testkit.internal.server.Leash;
 import java.io.ByteArrayOutputStream;
@@ -123,7 +124,7 @@ final class ContainerProcess implements BotProcess {
   public void kill() {
     signal("SIGKILL");
     if (!Deadline.in(KILLED_WITHIN).await(() -> !isAlive())) {
-      throw new BotException(
+      throw new EnvironmentException(
           name
               + " is still there "
               + Texts.seconds(KILLED_WITHIN)
@@ -137,7 +138,7 @@ final class ContainerProcess implements BotProcess {
     if (!Deadline.in(deadline).await(() -> !isAlive())) {
       String output = output();
       kill();
-      throw new BotException(
+      throw new EnvironmentException(
           name
               + " did not end within "
               + Texts.seconds(deadline)

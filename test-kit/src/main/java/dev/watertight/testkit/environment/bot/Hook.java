@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ final class Hook {
    * Runs a hook on a thread of its own, so that one that hangs is left behind.
    *
    * @param hook how the message names it, such as {@code the start hook of order bot}
-   * @throws BotException if it throws, or does not return within the deadline
+   * @throws EnvironmentException if it throws, or does not return within the deadline
    */
   static <T extends @Nullable Object> T run(String hook, Duration deadline, Callable<T> code) {
     FutureTask<T> task = new FutureTask<>(code);
@@ -33,7 +34,7 @@ final class Hook {
     } catch (TimeoutException e) {
       String place = place(thread);
       task.cancel(true);
-      throw new BotException(
+      throw new EnvironmentException(
           hook
               + " did not return within "
               + Texts.seconds(deadline)
@@ -42,11 +43,11 @@ final class Hook {
               + "\nLet it return once its work is begun, or give it a longer deadline.",
           e);
     } catch (ExecutionException e) {
-      throw new BotException(hook + " threw " + e.getCause(), e.getCause());
+      throw new EnvironmentException(hook + " threw " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      throw new BotException("Interrupted while waiting for " + hook, e);
+      throw new EnvironmentException("Interrupted while waiting for " + hook, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.OptionalInt;
@@ -47,7 +48,7 @@ final class HookedBot<T> implements BotProcess {
 
   @Override
   public void kill() {
-    throw new BotException(
+    throw new EnvironmentException(
         name
             + " runs inside this JVM, which would die with it. Run it by ChildJvm to kill it, and ask"
             + " isKillable() where both are possible.");

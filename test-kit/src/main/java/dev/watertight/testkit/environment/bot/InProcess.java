@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class InProcess<T> implements Bot {
   public BotProcess start() {
     T bot = Hook.run("The start hook of " + name, within, start::call);
     if (bot == null) {
-      throw new BotException(
+      throw new EnvironmentException(
           "The start hook of "
               + name
               + " returned null. It has to return the started bot, which the close hook gets.");
@@ -100,7 +101,7 @@ public final class InProcess<T> implements Bot {
     if (bot instanceof AutoCloseable closeable) {
       return same -> closeable.close();
     }
-    throw new BotException(
+    throw new EnvironmentException(
         name
             + " has no close hook, and what its start hook returned, a "
             + bot.getClass().getName()

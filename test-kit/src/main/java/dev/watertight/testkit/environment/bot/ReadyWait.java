@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +18,7 @@ final class ReadyWait {
     boolean settled =
         deadline.await(() -> isReady(readiness, bot, deadline, last) || !bot.isAlive());
     if (!bot.isAlive()) {
-      throw new BotException(
+      throw new EnvironmentException(
           bot.name()
               + " ended before it was ready"
               + last.get()
@@ -25,7 +26,7 @@ final class ReadyWait {
               + Texts.output(bot.output()));
     }
     if (!settled) {
-      throw new BotException(
+      throw new EnvironmentException(
           bot.name()
               + " was not ready within "
               + Texts.seconds(within)
@@ -42,7 +43,7 @@ final class ReadyWait {
     Duration within = deadline.left().compareTo(SHORTEST) < 0 ? SHORTEST : deadline.left();
     try {
       return Hook.run(hook, within, () -> readiness.isReady(bot));
-    } catch (BotException e) {
+    } catch (EnvironmentException e) {
       last.set("; " + e.getMessage());
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -46,7 +47,7 @@ public final class RunningBot implements Bot {
   public BotProcess start() {
     BotProcess running = new Running();
     if (!Deadline.in(within).await(running::isAlive)) {
-      throw new BotException(
+      throw new EnvironmentException(
           name()
               + " accepted no connection within "
               + Texts.seconds(within)
@@ -100,8 +101,8 @@ public final class RunningBot implements Bot {
       throw cannot("terminated");
     }
 
-    private BotException cannot(String what) {
-      return new BotException(
+    private EnvironmentException cannot(String what) {
+      return new EnvironmentException(
           name()
               + " was not started by the kit and cannot be "
               + what

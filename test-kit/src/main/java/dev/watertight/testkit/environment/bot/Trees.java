@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.bot;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
@@ -46,13 +47,14 @@ final class Trees {
   /**
    * Deletes a folder; nothing if it is gone.
    *
-   * @throws BotException if something stays
+   * @throws EnvironmentException if something stays
    */
   static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, DELETION);
     } catch (IOException e) {
-      throw new BotException("The temporary files in " + folder + " could not be deleted: " + e, e);
+      throw new EnvironmentException(
+          "The temporary files in " + folder + " could not be deleted: " + e, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.telegram;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.telegram.Buttons;
 import dev.watertight.testkit.internal.telegram.ChatState;
 import dev.watertight.testkit.internal.telegram.MessageState;
@@ -56,7 +57,7 @@ public final class Chat {
   public SentUpdate edits(SentUpdate message, String text) {
     MessageState original = message.message();
     if (original == null) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "edits: update " + message.updateId() + " sent no message that could be edited");
     }
     return sends(() -> user.edits(original, text));
@@ -172,7 +173,7 @@ public final class Chat {
     SentUpdate press = waiting.telegram().monitor().locked(() -> lastPress);
     Queries.Query query = press == null ? null : press.query();
     if (query == null) {
-      throw new FakeTelegramException("expectsNotification: no button was pressed in this chat");
+      throw new EnvironmentException("expectsNotification: no button was pressed in this chat");
     }
     waiting.until(
         () -> query.answer() != null,

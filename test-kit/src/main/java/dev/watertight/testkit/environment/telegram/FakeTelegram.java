@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.telegram;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.telegram.ApiServer;
 import dev.watertight.testkit.internal.telegram.BotApi;
 import dev.watertight.testkit.internal.telegram.ChatState;
@@ -48,7 +49,7 @@ public final class FakeTelegram
     try {
       this.server = new ApiServer(telegram, host, settings.port());
     } catch (IOException refused) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "port("
               + settings.port()
               + ") of "
@@ -150,7 +151,7 @@ public final class FakeTelegram
     return BotApi.spelled(method)
         .orElseThrow(
             () ->
-                new FakeTelegramException(
+                new EnvironmentException(
                     "Bot API " + BOT_API_VERSION + " has no method \"" + method + '"'));
   }
 
@@ -168,7 +169,7 @@ public final class FakeTelegram
   public SentUpdate deliver(String json) {
     UpdateState update = telegram.monitor().locked(() -> telegram.deliver(json));
     if (update == null) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "deliver: expected a JSON object that holds one object, such as {\"inline_query\": {}};"
               + " got: "
               + json);

@@ -1,12 +1,13 @@
 package dev.watertight.testkit.environment.telegram;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How a fake is to be. Wrong values are refused with {@link FakeTelegramException}. */
+/** How a fake is to be. Wrong values are refused with {@link EnvironmentException}. */
 public final class FakeTelegramSettings {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -32,7 +33,7 @@ public final class FakeTelegramSettings {
   /** A certain port instead of any that is free. */
   public FakeTelegramSettings port(int fixed) {
     if (fixed < 0 || fixed > 65_535) {
-      throw new FakeTelegramException("port(" + fixed + "): expected 0 to 65535; 0 is any");
+      throw new EnvironmentException("port(" + fixed + "): expected 0 to 65535; 0 is any");
     }
     port = fixed;
     return this;
@@ -44,7 +45,7 @@ public final class FakeTelegramSettings {
    */
   public FakeTelegramSettings address(String ofThisMachine) {
     if (!ofThisMachine.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "address(\"" + ofThisMachine + "\"): expected an IPv4 address, such as 172.17.0.1");
     }
     address = ofThisMachine;
@@ -54,7 +55,7 @@ public final class FakeTelegramSettings {
   /** A certain token instead of a random one, such as {@code 4200000001:AA...}. */
   public FakeTelegramSettings token(String fixed) {
     if (!fixed.matches("[1-9]\\d{0,14}:[A-Za-z0-9_-]{1,64}")) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "token(..): expected the bot's number, a colon and letters, digits, _ or -");
     }
     token = fixed;
@@ -64,7 +65,7 @@ public final class FakeTelegramSettings {
   /** The name of the bot behind the @. */
   public FakeTelegramSettings botUsername(String name) {
     if (!name.matches("\\w{2,29}(?i:bot)")) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "botUsername(\"" + name + "\"): expected 5 to 32 letters that end with bot");
     }
     botUsername = name;
@@ -91,7 +92,7 @@ public final class FakeTelegramSettings {
 
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           name + "(" + value + "): expected a positive duration, such as Duration.ofSeconds(5)");
     }
     return value;

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.telegram;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.telegram.Fault;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class FaultPlan {
   /** As many calls as this, instead of one. */
   public FaultPlan times(int calls) {
     if (calls < 1) {
-      throw new FakeTelegramException("times(" + calls + "): expected at least 1");
+      throw new EnvironmentException("times(" + calls + "): expected at least 1");
     }
     return new FaultPlan(waiting, method, chatId, calls);
   }
@@ -34,7 +35,7 @@ public final class FaultPlan {
   /** 429 with {@code retry_after} in whole seconds; the call has no effect. */
   public ArmedFault tooManyRequests(Duration retryAfter) {
     if (retryAfter.toSeconds() < 1) {
-      throw new FakeTelegramException(
+      throw new EnvironmentException(
           "tooManyRequests(" + retryAfter + "): Telegram asks for whole seconds, at least one");
     }
     return arm(
@@ -52,7 +53,7 @@ public final class FaultPlan {
   /** Any error, from 400 to 599; the call has no effect. */
   public ArmedFault error(int code, String description) {
     if (code < 400 || code > 599) {
-      throw new FakeTelegramException("error(" + code + ", ..): expected a code from 400 to 599");
+      throw new EnvironmentException("error(" + code + ", ..): expected a code from 400 to 599");
     }
     return arm(Fault.Kind.ERROR, code, description, Duration.ZERO);
   }
@@ -60,7 +61,7 @@ public final class FaultPlan {
   /** The call takes effect at once, its answer comes so much later. */
   public ArmedFault slow(Duration delay) {
     if (delay.isNegative() || delay.isZero()) {
-      throw new FakeTelegramException("slow(" + delay + "): expected a positive duration");
+      throw new EnvironmentException("slow(" + delay + "): expected a positive duration");
     }
     return arm(Fault.Kind.SLOW, 0, "", delay);
   }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment.telegram;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.telegram.CallRecord;
 import dev.watertight.testkit.internal.telegram.Scripted;
 import dev.watertight.testkit.internal.telegram.Telegram;
@@ -32,7 +33,7 @@ public final class MethodAnswer {
   /** Answers with an error, such as 403 and {@code Forbidden: bot was kicked from the group}. */
   public void fails(int code, String description) {
     if (code < 400 || code > 599) {
-      throw new FakeTelegramException("fails(" + code + ", ..): expected a code from 400 to 599");
+      throw new EnvironmentException("fails(" + code + ", ..): expected a code from 400 to 599");
     }
     script(code, call -> description);
   }

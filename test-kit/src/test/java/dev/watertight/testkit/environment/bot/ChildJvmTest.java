@@ -4,6 +4,7 @@ import static dev.watertight.testkit.environment.bot.Eventually.assertTrueSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class ChildJvmTest {
   @Test
   void aBotThatHangsOnSigtermIsKilledAndItsThreadsAreShown() {
     try (BotProcess bot = bot("hang-on-term=", "say=at work").start()) {
-      assertThatExceptionOfType(BotException.class)
+      assertThatExceptionOfType(EnvironmentException.class)
           .isThrownBy(() -> bot.terminate(Duration.ofMillis(500)))
           .withMessageMatching(
               "(?s)order bot \\(JVM \\d+\\) did not end within 500 ms of SIGTERM.*")
@@ -69,7 +70,7 @@ final class ChildJvmTest {
 
   @Test
   void aBotThatEndsBeforeItIsReadyShowsWhatItWrote() {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(() -> bot("say=no token", "complain=giving up", "exit=3").start())
         .withMessageMatching("(?s)order bot \\(JVM \\d+\\) ended before it was ready.*")
         .withMessageContaining("no token")
@@ -79,7 +80,7 @@ final class ChildJvmTest {
   @Test
   void aBotThatDoesNotBecomeReadyIsEndedAndShowsWhatItWrote() {
     Set<Long> before = children();
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(
             () ->
                 bot("say=still loading")
@@ -94,7 +95,7 @@ final class ChildJvmTest {
 
   @Test
   void aReadinessThatThrowsIsNamedWithWhatItThrew() {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(
             () ->
                 bot()
@@ -110,7 +111,7 @@ final class ChildJvmTest {
 
   @Test
   void aReadinessThatHangsIsLeftBehindAtTheDeadline() {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(
             () ->
                 bot()
@@ -127,7 +128,7 @@ final class ChildJvmTest {
 
   @Test
   void aJdkThatIsNoneIsNamed(@TempDir Path folder) {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(() -> bot().withJavaHome(folder.resolve("none")).start())
         .withMessageContaining("order bot")
         .withMessageContaining(folder.resolve("none").toString());

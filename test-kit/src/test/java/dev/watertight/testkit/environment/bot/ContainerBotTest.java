@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ final class ContainerBotTest {
         script("trap '' TERM; echo ready; while :; do sleep 0.1; done")
             .readyWhen(Readiness.output("ready"))
             .start()) {
-      assertThatExceptionOfType(BotException.class)
+      assertThatExceptionOfType(EnvironmentException.class)
           .isThrownBy(() -> bot.terminate(Duration.ofSeconds(1)))
           .withMessageContaining("did not end within 1 s of SIGTERM and was killed")
           .withMessageContaining("ready")
@@ -93,7 +94,7 @@ final class ContainerBotTest {
 
   @Test
   void anImageThatIsMissingIsNamed() {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(() -> ContainerBot.of("watertight/no-such-bot:1").start())
         .withMessage(
             "The Docker engine has no image watertight/no-such-bot:1. Build or pull it before the test.");
@@ -101,7 +102,7 @@ final class ContainerBotTest {
 
   @Test
   void aBotThatEndsAtOnceShowsWhatItWrote() {
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(
             () -> script("echo no token; exit 3").readyWhen(bot -> false).readyWithin(LONG).start())
         .withMessageContaining("ended before it was ready")

@@ -3,6 +3,7 @@ package dev.watertight.testkit.environment.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ final class InProcessTest {
 
   @Test
   void aStartHookThatThrowsIsNamedWithItsReason() {
-    BotException failure =
+    EnvironmentException failure =
         assertRefused(
             InProcess.<Closeable>startedBy(
                 "order bot",
@@ -77,7 +78,7 @@ final class InProcessTest {
     CountDownLatch never = new CountDownLatch(1);
     BotProcess bot =
         InProcess.startedBy("order bot", () -> 7).closedBy(number -> never.await()).start();
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(() -> bot.terminate(SHORT))
         .withMessageContaining("The close hook of order bot did not return within 300 ms");
   }
@@ -91,7 +92,7 @@ final class InProcessTest {
                   throw new IOException("still busy");
                 })
             .start();
-    assertThatExceptionOfType(BotException.class)
+    assertThatExceptionOfType(EnvironmentException.class)
         .isThrownBy(bot::close)
         .withMessage("The close hook of order bot threw java.io.IOException: still busy");
   }
@@ -121,7 +122,7 @@ final class InProcessTest {
   void itCannotBeKilled() {
     try (BotProcess bot = InProcess.<Closeable>startedBy("order bot", () -> () -> {}).start()) {
       assertThat(bot.isKillable()).isFalse();
-      assertThatExceptionOfType(BotException.class)
+      assertThatExceptionOfType(EnvironmentException.class)
           .isThrownBy(bot::kill)
           .withMessageContaining("Run it by ChildJvm");
     }
@@ -133,7 +134,7 @@ final class InProcessTest {
       BotProcess bot = RunningBot.at("127.0.0.1", server.getLocalPort()).start();
       assertThat(bot.isAlive()).isTrue();
       assertThat(bot.isKillable()).isFalse();
-      assertThatExceptionOfType(BotException.class)
+      assertThatExceptionOfType(EnvironmentException.class)
           .isThrownBy(bot::kill)
           .withMessageContaining("was not started by the kit and cannot be killed");
       assertThat(bot.measure().amounts().values())
@@ -156,10 +157,10 @@ final class InProcessTest {
         "check host and port");
   }
 
-  private static BotException assertRefused(Bot bot, String... parts) {
+  private static EnvironmentException assertRefused(Bot bot, String... parts) {
     try (BotProcess started = bot.start()) {
       throw new AssertionError(started.name() + " was started");
-    } catch (BotException e) {
+    } catch (EnvironmentException e) {
       assertThat(e.getMessage()).contains(parts);
       return e;
     }

@@ -3,6 +3,7 @@ package dev.watertight.testkit.environment.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -263,11 +264,11 @@ final class ConversationTest {
   @Test
   void wrongOrderOfTheTestIsNamed() {
     assertThatThrownBy(() -> anna.expectsNotification("x"))
-        .isInstanceOf(FakeTelegramException.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no button was pressed");
     SentUpdate press = telegram.deliver("{\"poll\": {\"id\": \"1\"}}");
     assertThatThrownBy(() -> anna.edits(press, "x"))
-        .isInstanceOf(FakeTelegramException.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("sent no message");
   }
 }

@@ -3,6 +3,7 @@ package dev.watertight.testkit.environment.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -14,7 +15,7 @@ final class SettingsTest {
   void aPortThatIsTakenIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> FakeTelegram.settings().port(taken.getLocalPort()).start())
-          .isInstanceOf(FakeTelegramException.class)
+          .isInstanceOf(EnvironmentException.class)
           .hasMessageStartingWith(
               "port(" + taken.getLocalPort() + ") of 127.0.0.1: cannot listen there")
           .hasMessageEndingWith("Leave the port out to get one that is free.");
@@ -25,10 +26,10 @@ final class SettingsTest {
   void wrongValuesNameTheSettingAndWhatWasExpected() {
     FakeTelegramSettings settings = FakeTelegram.settings();
     assertThatThrownBy(() -> settings.patience(Duration.ofSeconds(-1)))
-        .isInstanceOf(FakeTelegramException.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessage("patience(PT-1S): expected a positive duration, such as Duration.ofSeconds(5)");
     assertThatThrownBy(() -> settings.quiet(Duration.ZERO))
-        .isInstanceOf(FakeTelegramException.class);
+        .isInstanceOf(EnvironmentException.class);
     assertThatThrownBy(() -> settings.address("localhost"))
         .hasMessage("address(\"localhost\"): expected an IPv4 address, such as 172.17.0.1");
     assertThatThrownBy(() -> settings.port(70_000)).hasMessageContaining("expected 0 to 65535");
@@ -45,7 +46,7 @@ final class SettingsTest {
       FaultPlan plan = telegram.failNext();
       assertThatThrownBy(() -> plan.times(0)).hasMessage("times(0): expected at least 1");
       assertThatThrownBy(() -> plan.tooManyRequests(Duration.ofMillis(10)))
-          .isInstanceOf(FakeTelegramException.class)
+          .isInstanceOf(EnvironmentException.class)
           .hasMessageContaining("whole seconds");
       assertThatThrownBy(() -> plan.slow(Duration.ofSeconds(-3)))
           .hasMessageContaining("slow(PT-3S)");
