@@ -9,6 +9,7 @@ import dev.watertight.testkit.environment.bot.Kind;
 import dev.watertight.testkit.environment.bot.Measurable;
 import dev.watertight.testkit.environment.bot.Reading;
 import dev.watertight.testkit.internal.origin.Origins;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,11 +97,11 @@ final class GuardedScope implements AutoCloseable {
   }
 
   private Map<Kind, List<Item>> settled() {
-    long end = System.nanoTime() + settings.settling().toNanos();
+    long start = System.nanoTime();
     long pause = FIRST_PAUSE;
     boolean collected = false;
     Map<Kind, List<Item>> left = left();
-    while (!left.isEmpty() && System.nanoTime() < end) {
+    while (!left.isEmpty() && System.nanoTime() - start < patience(left).toNanos()) {
       if (!collected && JdkHttpClient.isAmong(left)) {
         System.gc();
         collected = true;
@@ -110,6 +111,13 @@ final class GuardedScope implements AutoCloseable {
       left = left();
     }
     return left;
+  }
+
+  private Duration patience(Map<Kind, List<Item>> left) {
+    Duration settling = settings.settling();
+    return JdkKeepAlive.mayBeAmong(left) && settling.compareTo(JdkKeepAlive.LIFE) < 0
+        ? JdkKeepAlive.LIFE
+        : settling;
   }
 
   private Map<Kind, List<Item>> left() {
