@@ -1,14 +1,12 @@
 package dev.watertight.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.watertight.testkit.assertions.LeakGuard;
 import dev.watertight.testkit.environment.Postgres;
 import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
-import dev.watertight.testkit.internal.server.DockerEngine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,8 +35,8 @@ final class LeakGuardBesideEnvironmentsTest {
   }
 
   @Test
+  @NeedsDocker
   void of_containers() {
-    assumeTrue(DockerEngine.find().isPresent(), DockerEngine::problem);
     leavesNothing(Containers.class);
   }
 

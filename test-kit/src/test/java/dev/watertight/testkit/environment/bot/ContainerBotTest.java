@@ -2,31 +2,17 @@ package dev.watertight.testkit.environment.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.NeedsDocker;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 
 /** Runs a shell script as the bot, in an image that the tests of the environments need anyway. */
+@NeedsDocker
 final class ContainerBotTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final String IMAGE = "redis:7-alpine";
-
-  @BeforeAll
-  static void dockerAnswers() {
-    assumeTrue(answers(), "no Docker engine answers");
-  }
-
-  private static boolean answers() {
-    try {
-      return DockerClientFactory.instance().getTransportConfig() != null;
-    } catch (IllegalStateException e) {
-      return false;
-    }
-  }
 
   @Test
   void aTerminatedBotEndsWithAnExitCodeOfItsOwn() {
