@@ -39,7 +39,6 @@ final class Compilation {
     Collection<Entered> files = Entered.all(state);
     ErrorProneOptions options = state.errorProneOptions();
     try {
-      Jit.spare();
       Project project = new Project(state, Setup.of(options, Entered.roots(files)));
       project.add(files);
       return project;
