@@ -55,20 +55,23 @@ public final class Postgres extends RealServer {
   static Postgres open(PostgresSettings settings) {
     Kind kind =
         new Kind(
-            settings.backend().or(Setting::forcedBackend),
+            settings.setup().backend().or(Setting::forcedBackend),
             Setting.POSTGRES_URL.value().map(Setting.Value::text).orElse(""),
-            settings.configuration());
+            settings.setup().configuration());
     PostgresHost host =
-        settings.isOwnServer()
+        settings.setup().ownServer()
             ? SharedServers.own(() -> start(settings))
             : SharedServers.get(PostgresHost.class, kind, () -> start(settings));
     host.start();
     String database = host.createDatabase();
     try {
       return new Postgres(
-          host, settings.isOwnServer(), database, host.server().openProxy(settings.port()));
+          host,
+          settings.setup().ownServer(),
+          database,
+          host.server().openProxy(settings.setup().port()));
     } catch (RuntimeException e) {
-      if (settings.isOwnServer()) {
+      if (settings.setup().ownServer()) {
         SharedServers.closeOwn(host);
       } else {
         host.dropDatabase(database);
@@ -78,7 +81,7 @@ public final class Postgres extends RealServer {
   }
 
   private static PostgresHost start(PostgresSettings settings) {
-    return PostgresHost.start(settings.backend(), settings.configuration());
+    return PostgresHost.start(settings.setup().backend(), settings.setup().configuration());
   }
 
   @Override

@@ -2,9 +2,6 @@ package dev.watertight.testkit.environment;
 
 import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a PostgreSQL is set up. Tests with equal settings share one server; immutable, each method
@@ -12,20 +9,12 @@ import java.util.Optional;
  * refuses.
  */
 public final class PostgresSettings {
-  private static final PostgresSettings DEFAULTS =
-      new PostgresSettings(Map.of(), Optional.empty(), 0, false);
+  private static final PostgresSettings DEFAULTS = new PostgresSettings(Setup.DEFAULT);
 
-  private final Map<String, String> configuration;
-  private final Optional<Backend> backend;
-  private final int port;
-  private final boolean ownServer;
+  private final Setup setup;
 
-  private PostgresSettings(
-      Map<String, String> configuration, Optional<Backend> backend, int port, boolean ownServer) {
-    this.configuration = configuration;
-    this.backend = backend;
-    this.port = port;
-    this.ownServer = ownServer;
+  private PostgresSettings(Setup setup) {
+    this.setup = setup;
   }
 
   /** As PostgreSQL is without a word in {@code postgresql.conf}. */
@@ -35,27 +24,22 @@ public final class PostgresSettings {
 
   /** A parameter of {@code postgresql.conf}, such as {@code max_connections}. */
   public PostgresSettings with(String parameter, String value) {
-    Map<String, String> changed = new LinkedHashMap<>(configuration);
-    changed.put(parameter, value);
-    return new PostgresSettings(changed, backend, port, ownServer);
+    return new PostgresSettings(setup.with(parameter, value));
   }
 
   /** Only this backend will do, whatever the setting {@code watertight.environment} says. */
   public PostgresSettings on(Backend wanted) {
-    return new PostgresSettings(configuration, Optional.of(wanted), port, ownServer);
+    return new PostgresSettings(setup.on(wanted));
   }
 
   /** Where clients connect, on the loopback interface; without it, a free port is chosen. */
   public PostgresSettings port(int wanted) {
-    if (wanted < 1 || wanted > 65_535) {
-      throw new EnvironmentException("port(%d): expected 1 to 65535".formatted(wanted));
-    }
-    return new PostgresSettings(configuration, backend, wanted, ownServer);
+    return new PostgresSettings(setup.onPort(wanted));
   }
 
   /** A server that no other test uses; for tests that kill it while others run in parallel. */
   public PostgresSettings ownServer() {
-    return new PostgresSettings(configuration, backend, port, true);
+    return new PostgresSettings(setup.alone());
   }
 
   /**
@@ -67,19 +51,7 @@ public final class PostgresSettings {
     return Postgres.open(this);
   }
 
-  Map<String, String> configuration() {
-    return configuration;
-  }
-
-  Optional<Backend> backend() {
-    return backend;
-  }
-
-  int port() {
-    return port;
-  }
-
-  boolean isOwnServer() {
-    return ownServer;
+  Setup setup() {
+    return setup;
   }
 }

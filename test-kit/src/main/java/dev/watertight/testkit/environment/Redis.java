@@ -63,20 +63,23 @@ public final class Redis extends RealServer {
   static Redis open(RedisSettings settings) {
     Kind kind =
         new Kind(
-            settings.backend().or(Setting::forcedBackend),
+            settings.setup().backend().or(Setting::forcedBackend),
             Setting.REDIS_URL.value().map(Setting.Value::text).orElse(""),
-            settings.configuration());
+            settings.setup().configuration());
     RedisHost host =
-        settings.isOwnServer()
+        settings.setup().ownServer()
             ? SharedServers.own(() -> start(settings))
             : SharedServers.get(RedisHost.class, kind, () -> start(settings));
     host.start();
     int database = host.takeDatabase();
     try {
       return new Redis(
-          host, settings.isOwnServer(), database, host.server().openProxy(settings.port()));
+          host,
+          settings.setup().ownServer(),
+          database,
+          host.server().openProxy(settings.setup().port()));
     } catch (RuntimeException e) {
-      if (settings.isOwnServer()) {
+      if (settings.setup().ownServer()) {
         SharedServers.closeOwn(host);
       } else {
         host.giveBack(database);
@@ -86,7 +89,7 @@ public final class Redis extends RealServer {
   }
 
   private static RedisHost start(RedisSettings settings) {
-    return RedisHost.start(settings.backend(), settings.configuration());
+    return RedisHost.start(settings.setup().backend(), settings.setup().configuration());
   }
 
   @Override

@@ -2,29 +2,18 @@ package dev.watertight.testkit.environment;
 
 import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * How a Redis is set up. Tests with equal settings share one server; immutable, each method returns
  * a copy. An outside server is not changed: it is as these settings say, or {@link #open} refuses.
  */
 public final class RedisSettings {
-  private static final RedisSettings DEFAULTS =
-      new RedisSettings(Map.of(), Optional.empty(), 0, false);
+  private static final RedisSettings DEFAULTS = new RedisSettings(Setup.DEFAULT);
 
-  private final Map<String, String> configuration;
-  private final Optional<Backend> backend;
-  private final int port;
-  private final boolean ownServer;
+  private final Setup setup;
 
-  private RedisSettings(
-      Map<String, String> configuration, Optional<Backend> backend, int port, boolean ownServer) {
-    this.configuration = configuration;
-    this.backend = backend;
-    this.port = port;
-    this.ownServer = ownServer;
+  private RedisSettings(Setup setup) {
+    this.setup = setup;
   }
 
   /** Nothing is written to disk, memory has no limit, no password. */
@@ -58,27 +47,22 @@ public final class RedisSettings {
 
   /** Any other directive of {@code redis.conf}. */
   public RedisSettings with(String directive, String value) {
-    Map<String, String> changed = new LinkedHashMap<>(configuration);
-    changed.put(directive, value);
-    return new RedisSettings(changed, backend, port, ownServer);
+    return new RedisSettings(setup.with(directive, value));
   }
 
   /** Only this backend will do, whatever the setting {@code watertight.environment} says. */
   public RedisSettings on(Backend wanted) {
-    return new RedisSettings(configuration, Optional.of(wanted), port, ownServer);
+    return new RedisSettings(setup.on(wanted));
   }
 
   /** Where clients connect, on the loopback interface; without it, a free port is chosen. */
   public RedisSettings port(int wanted) {
-    if (wanted < 1 || wanted > 65_535) {
-      throw new EnvironmentException("port(%d): expected 1 to 65535".formatted(wanted));
-    }
-    return new RedisSettings(configuration, backend, wanted, ownServer);
+    return new RedisSettings(setup.onPort(wanted));
   }
 
   /** A server that no other test uses; for tests that kill it while others run in parallel. */
   public RedisSettings ownServer() {
-    return new RedisSettings(configuration, backend, port, true);
+    return new RedisSettings(setup.alone());
   }
 
   /**
@@ -90,19 +74,7 @@ public final class RedisSettings {
     return Redis.open(this);
   }
 
-  Map<String, String> configuration() {
-    return configuration;
-  }
-
-  Optional<Backend> backend() {
-    return backend;
-  }
-
-  int port() {
-    return port;
-  }
-
-  boolean isOwnServer() {
-    return ownServer;
+  Setup setup() {
+    return setup;
   }
 }

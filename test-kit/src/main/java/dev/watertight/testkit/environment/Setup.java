@@ -1,0 +1,41 @@
+package dev.watertight.testkit.environment;
+
+import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.EnvironmentException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the settings of every server have in common.
+ *
+ * @param configuration in the server's own words
+ * @param backend the only one that will do, if one is named
+ * @param port where clients connect, 0 for any
+ * @param ownServer whether no other test may use it
+ */
+record Setup(
+    Map<String, String> configuration, Optional<Backend> backend, int port, boolean ownServer) {
+  static final Setup DEFAULT = new Setup(Map.of(), Optional.empty(), 0, false);
+
+  Setup with(String directive, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(configuration);
+    changed.put(directive, value);
+    return new Setup(changed, backend, port, ownServer);
+  }
+
+  Setup on(Backend wanted) {
+    return new Setup(configuration, Optional.of(wanted), port, ownServer);
+  }
+
+  Setup onPort(int wanted) {
+    if (wanted < 1 || wanted > 65_535) {
+      throw new EnvironmentException("port(%d): expected 1 to 65535".formatted(wanted));
+    }
+    return new Setup(configuration, backend, wanted, ownServer);
+  }
+
+  Setup alone() {
+    return new Setup(configuration, backend, port, true);
+  }
+}
