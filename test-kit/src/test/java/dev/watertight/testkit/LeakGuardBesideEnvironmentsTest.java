@@ -1,12 +1,16 @@
 package dev.watertight.testkit;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.watertight.testkit.assertions.LeakGuard;
 import dev.watertight.testkit.environment.Postgres;
 import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,18 +19,41 @@ import redis.clients.jedis.Jedis;
 
 /** The guard tells of what a test leaves open, and of nothing that is the kit's. */
 final class LeakGuardBesideEnvironmentsTest {
+  private static List<String> failures(Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(tests))
+        .execute()
+        .testEvents()
+        .executions()
+        .failed()
+        .stream()
+        .map(run -> run.getTerminationInfo().getExecutionResult().toString())
+        .toList();
+  }
+
   private static void leavesNothing(Class<?> tests) {
-    List<String> failures =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(tests))
-            .execute()
-            .testEvents()
-            .executions()
-            .failed()
-            .stream()
-            .map(run -> run.getTerminationInfo().getExecutionResult().toString())
-            .toList();
-    assertThat(failures).isEmpty();
+    assertThat(failures(tests)).isEmpty();
+  }
+
+  @Test
+  void a_socket_that_the_kit_has_reset_is_the_tests_all_the_same() throws IOException {
+    assertThat(failures(Reset.class))
+        .singleElement(as(STRING))
+        .contains("sockets: 1", "a socket that is not connected");
+    Reset.left.close();
+  }
+
+  @ExtendWith(LeakGuard.class)
+  static final class Reset {
+    static Socket left;
+
+    @Test
+    void the_server_is_killed_and_the_client_not_closed() throws IOException {
+      try (Redis redis = Redis.settings().on(Backend.EMBEDDED).open()) {
+        left = new Socket(redis.host(), redis.port());
+        redis.kill();
+      }
+    }
   }
 
   @Test

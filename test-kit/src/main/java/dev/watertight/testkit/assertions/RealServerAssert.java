@@ -13,6 +13,7 @@ public abstract sealed class RealServerAssert<
         SELF extends RealServerAssert<SELF, S>, S extends RealServer>
     extends AbstractAssert<SELF, S> permits RedisAssert, PostgresAssert {
   private static final int ROUNDS = 3;
+  private static final int MOST_SHOWN = 10;
 
   /** A connection that was closed is gone when the server says so, a moment later. */
   private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -51,7 +52,7 @@ public abstract sealed class RealServerAssert<
     }
     throw failure(
         "%nExpected the connections to %s to be stable, but they grow: %s%nafter rounds of %d operations each. These are open:%n  %s%nEach operation that opens a client or connection has to close it, or to use a shared one.",
-        actual, counts, operations, String.join("\n  ", actual.describeConnections()));
+        actual, counts, operations, listed(actual.describeConnections()));
   }
 
   /** Asserts that nobody is connected, or at least within two seconds nobody is any more. */
@@ -60,9 +61,16 @@ public abstract sealed class RealServerAssert<
     if (settled(0) > 0) {
       throw failure(
           "%nExpected nobody to be connected to %s, but %d are:%n  %s%nClose clients and pools when the bot stops.",
-          actual, actual.connections().size(), String.join("\n  ", actual.describeConnections()));
+          actual, actual.connections().size(), listed(actual.describeConnections()));
     }
     return myself;
+  }
+
+  private static String listed(List<String> connections) {
+    int more = connections.size() - MOST_SHOWN;
+    String shown =
+        String.join("\n  ", connections.subList(0, Math.min(MOST_SHOWN, connections.size())));
+    return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
   private static void run(int operations, ThrowingCallable operation) throws Throwable {

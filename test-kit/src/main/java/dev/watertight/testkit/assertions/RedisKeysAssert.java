@@ -3,6 +3,7 @@ package dev.watertight.testkit.assertions;
 import dev.watertight.testkit.environment.RedisKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Assertions of the keys that match a pattern; where none matches, each of them fails. */
@@ -26,17 +27,29 @@ public final class RedisKeysAssert {
 
   /** Asserts that all of them expire within that time. */
   public RedisAssert hasTtl(Duration atMost) {
-    return hasTtl(Duration.ZERO, atMost);
+    return check(
+        "expire within " + words(atMost),
+        key -> key.timeToLive().filter(within(atMost)).isPresent());
   }
 
   /** Asserts that all of them still live for one time and expire within the other. */
   public RedisAssert hasTtl(Duration atLeast, Duration atMost) {
     return check(
-        "expire within %s to %s".formatted(atLeast, atMost),
+        "live for %s more and expire within %s".formatted(words(atLeast), words(atMost)),
         key ->
             key.timeToLive()
-                .filter(left -> left.compareTo(atLeast) >= 0 && left.compareTo(atMost) <= 0)
+                .filter(within(atMost))
+                .filter(left -> left.compareTo(atLeast) >= 0)
                 .isPresent());
+  }
+
+  private static Predicate<Duration> within(Duration atMost) {
+    return left -> left.compareTo(atMost) <= 0;
+  }
+
+  /** {@code 1h 30m} of {@code PT1H30M}. */
+  private static String words(Duration time) {
+    return time.toString().substring(2).replaceAll("([HMS])(?=.)", "$1 ").toLowerCase(Locale.ROOT);
   }
 
   private RedisAssert check(String expected, Predicate<RedisKey> holds) {
@@ -61,7 +74,9 @@ public final class RedisKeysAssert {
             .map(
                 key ->
                     key.name()
-                        + key.timeToLive().map(left -> " in " + left).orElse(" stays for ever"))
+                        + key.timeToLive()
+                            .map(left -> " expires in " + words(left))
+                            .orElse(" stays for ever"))
             .toList();
     return String.join("\n  ", lines) + (keys.size() > MOST_SHOWN ? "\n  ..." : "");
   }

@@ -125,7 +125,17 @@ public final class Redis extends RealServer {
 
   @Override
   public List<String> describeConnections() {
-    return talk.clients();
+    return clients().stream()
+        .map(
+            client ->
+                "%s%s, %d s old, idle for %d s, last command %s"
+                    .formatted(
+                        client.fields().getOrDefault("addr", "?"),
+                        client.name().isEmpty() ? "" : " named " + client.name(),
+                        client.age().toSeconds(),
+                        client.idle().toSeconds(),
+                        client.lastCommand()))
+        .toList();
   }
 
   /**

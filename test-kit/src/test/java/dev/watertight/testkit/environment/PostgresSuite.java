@@ -68,14 +68,22 @@ abstract class PostgresSuite {
   }
 
   @Test
-  void restartsAndAnswersAgain() throws Exception {
-    try (Postgres postgres = settings.open();
-        Connection client = client(postgres)) {
-      run(client, "CREATE TABLE kept (number int)");
-      postgres.restart();
-      assertThatThrownBy(() -> number(client, "SELECT 1")).isInstanceOf(SQLException.class);
-      try (Connection next = client(postgres)) {
-        assertThat(number(next, "SELECT count(*) FROM kept")).isZero();
+  void tenRestartsInARowWithAClientOpenKeepThePortAndTheData() throws Exception {
+    try (Postgres postgres = settings.open()) {
+      try (Connection client = client(postgres)) {
+        run(client, "CREATE TABLE kept (number int)");
+      }
+      int port = postgres.port();
+      for (int restart = 1; restart <= DEATHS; restart++) {
+        try (Connection client = client(postgres)) {
+          run(client, "INSERT INTO kept VALUES (" + restart + ")");
+          postgres.restart();
+          assertThatThrownBy(() -> number(client, "SELECT 1")).isInstanceOf(SQLException.class);
+        }
+        assertThat(postgres.port()).isEqualTo(port);
+        try (Connection client = client(postgres)) {
+          assertThat(number(client, "SELECT count(*) FROM kept")).isEqualTo(restart);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.watertight.testkit.internal.process;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -50,11 +51,13 @@ public final class KitOwned {
    * another thread has a port.
    */
   public static <T, X extends Exception> T adopting(Opening<T, X> opening) throws X {
-    Set<String> before = open();
+    // One of the kit's that is reset meanwhile has no port any more.
+    FILES.addAll(open(KitOwned::isOfAPort));
+    Set<String> before = open(file -> true);
     try {
       return opening.open();
     } finally {
-      Set<String> opened = open();
+      Set<String> opened = open(file -> file.localPort() == 0 && file.remotePort() == 0);
       opened.removeAll(before);
       FILES.addAll(opened);
     }
@@ -74,10 +77,10 @@ public final class KitOwned {
     T open() throws X;
   }
 
-  private static Set<String> open() {
+  private static Set<String> open(Predicate<OpenFile> which) {
     try {
       return OpenFiles.of(ProcessHandle.current().pid()).stream()
-          .filter(file -> file.localPort() == 0 && file.remotePort() == 0)
+          .filter(which)
           .map(OpenFile::id)
           .collect(Collectors.toSet());
     } catch (CannotMeasure nothingIsMeasuredThen) {
@@ -86,9 +89,11 @@ public final class KitOwned {
   }
 
   public static boolean owns(OpenFile file) {
-    return FILES.contains(file.id())
-        || LOCAL_PORTS.contains(file.localPort())
-        || REMOTE_PORTS.contains(file.remotePort());
+    return FILES.contains(file.id()) || isOfAPort(file);
+  }
+
+  private static boolean isOfAPort(OpenFile file) {
+    return LOCAL_PORTS.contains(file.localPort()) || REMOTE_PORTS.contains(file.remotePort());
   }
 
   public static boolean owns(ProcessHandle process) {
