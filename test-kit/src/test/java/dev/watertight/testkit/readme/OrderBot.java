@@ -91,6 +91,8 @@ final class OrderBot implements AutoCloseable {
         (HttpURLConnection) URI.create(address + method).toURL().openConnection();
     try {
       http.setDoOutput(true);
+      // Else the JDK keeps connections that nobody can close.
+      http.setRequestProperty("Connection", "close");
       http.setReadTimeout(10_000);
       http.getOutputStream().write(body);
       try (InputStream answer = http.getInputStream()) {
