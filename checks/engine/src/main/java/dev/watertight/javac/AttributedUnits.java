@@ -52,7 +52,7 @@ public final class AttributedUnits {
     if (signs == null || !signs.isOf(wanted)) {
       signs = new ElementSigns(wanted, types);
     }
-    return new OpeningGlance(unit, trees, types, signs).mayOpen();
+    return new OpeningGlance(unit, trees, types, signs).finds();
   }
 
   /**
@@ -68,6 +68,6 @@ public final class AttributedUnits {
     if (words == null || !words.areOf(wanted)) {
       words = new ClearingWords(wanted);
     }
-    return new ClearingGlance(unit, trees, words).mayClear();
+    return new ClearingGlance(unit, trees, words).finds();
   }
 }

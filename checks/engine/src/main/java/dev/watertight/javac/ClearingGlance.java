@@ -6,8 +6,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.List;
@@ -18,28 +16,12 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through one attributed unit for the first node that may end a user's dialog. */
-final class ClearingGlance extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private final CompilationUnitTree unit;
-  private final TreePath root;
-  private final Trees trees;
+final class ClearingGlance extends Glance {
   private final ClearingWords words;
-  private boolean found;
 
   ClearingGlance(CompilationUnitTree unit, Trees trees, ClearingWords words) {
-    this.unit = unit;
-    this.root = new TreePath(unit);
-    this.trees = trees;
+    super(unit, trees);
     this.words = words;
-  }
-
-  boolean mayClear() {
-    scan(unit.getTypeDecls(), null);
-    return found;
-  }
-
-  @Override
-  public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-    return found ? null : super.scan(tree, null);
   }
 
   @Override
@@ -99,7 +81,7 @@ final class ClearingGlance extends TreeScanner<@Nullable Void, @Nullable Void> {
         receiver instanceof IdentifierTree variable && words.of(variable.getName()).ofState()
             || receiver instanceof MemberSelectTree field
                 && words.of(field.getIdentifier()).ofState();
-    return named || isOfState(trees.getTypeMirror(new TreePath(root, receiver)));
+    return named || isOfState(mirror(receiver));
   }
 
   /** Whether a type or an argument of it is named so; of a type that is not known, it may be. */

@@ -14,40 +14,21 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.watertight.types.Type;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Name;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through one attributed unit for the first node that may open something. */
-final class OpeningGlance extends TreeScanner<@Nullable Void, @Nullable Void> {
-  private final CompilationUnitTree unit;
-  private final TreePath root;
-  private final Trees trees;
+final class OpeningGlance extends Glance {
   private final ModelTypes types;
   private final ElementSigns signs;
-  private boolean found;
 
   OpeningGlance(CompilationUnitTree unit, Trees trees, ModelTypes types, ElementSigns signs) {
-    this.unit = unit;
-    this.root = new TreePath(unit);
-    this.trees = trees;
+    super(unit, trees);
     this.types = types;
     this.signs = signs;
-  }
-
-  boolean mayOpen() {
-    scan(unit.getTypeDecls(), null);
-    return found;
-  }
-
-  @Override
-  public @Nullable Void scan(@Nullable Tree tree, @Nullable Void unused) {
-    return found ? null : super.scan(tree, null);
   }
 
   @Override
@@ -119,12 +100,8 @@ final class OpeningGlance extends TreeScanner<@Nullable Void, @Nullable Void> {
         || signs.makes(name) && signs.makes(receiver == null ? null : type(receiver), name);
   }
 
-  private @Nullable Element element(Tree tree) {
-    return trees.getElement(new TreePath(root, tree));
-  }
-
   private @Nullable Type type(Tree tree) {
-    TypeMirror type = trees.getTypeMirror(new TreePath(root, tree));
+    TypeMirror type = mirror(tree);
     return type == null ? null : types.type(type);
   }
 }
