@@ -1,10 +1,10 @@
 package dev.watertight.testkit.assertions;
 
 import dev.watertight.testkit.environment.RealServer;
+import dev.watertight.testkit.internal.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -17,8 +17,6 @@ public abstract sealed class RealServerAssert<
 
   /** A connection that was closed is gone when the server says so, a moment later. */
   private static final Duration SETTLING = Duration.ofSeconds(2);
-
-  private static final Duration PAUSE = Duration.ofMillis(10);
 
   RealServerAssert(S server, Class<?> type) {
     super(server, type);
@@ -80,10 +78,9 @@ public abstract sealed class RealServerAssert<
   }
 
   private int settled(int wanted) {
-    long end = System.nanoTime() + SETTLING.toNanos();
+    Deadline deadline = Deadline.in(SETTLING);
     int count = actual.connections().size();
-    while (count > wanted && System.nanoTime() < end) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+    while (count > wanted && deadline.pause()) {
       count = actual.connections().size();
     }
     return count;

@@ -1,17 +1,12 @@
 package dev.watertight.testkit.environment;
 
-import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.postgres.PostgresHost;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import dev.watertight.testkit.internal.server.SharedServers;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A database of a real PostgreSQL that is one test's own and empty at first. A whole database and
@@ -49,39 +44,20 @@ public final class Postgres extends RealServer {
     return PostgresSettings.defaults();
   }
 
-  /** What makes two tests share a server. */
-  private record Kind(Optional<Backend> backend, String where, Map<String, String> configuration) {}
-
   static Postgres open(PostgresSettings settings) {
-    Kind kind =
-        new Kind(
-            settings.setup().backend().or(Setting::forcedBackend),
-            Setting.POSTGRES_URL.value().map(Setting.Value::text).orElse(""),
-            settings.setup().configuration());
-    PostgresHost host =
-        settings.setup().ownServer()
-            ? SharedServers.own(() -> start(settings))
-            : SharedServers.get(PostgresHost.class, kind, () -> start(settings));
-    host.start();
+    Setup setup = settings.setup();
+    PostgresHost host = setup.host(PostgresHost.class, Setting.POSTGRES_URL, PostgresHost::start);
     String database = host.createDatabase();
     try {
-      return new Postgres(
-          host,
-          settings.setup().ownServer(),
-          database,
-          host.server().openProxy(settings.setup().port()));
+      return new Postgres(host, setup.ownServer(), database, host.server().openProxy(setup.port()));
     } catch (RuntimeException e) {
-      if (settings.setup().ownServer()) {
+      if (setup.ownServer()) {
         SharedServers.closeOwn(host);
       } else {
         host.dropDatabase(database);
       }
       throw e;
     }
-  }
-
-  private static PostgresHost start(PostgresSettings settings) {
-    return PostgresHost.start(settings.setup().backend(), settings.setup().configuration());
   }
 
   @Override
@@ -98,10 +74,6 @@ public final class Postgres extends RealServer {
   public String uri() {
     return "postgresql://%s:%s@%s:%d/%s"
         .formatted(encoded(user()), encoded(password()), host(), port(), database);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The name of the database that is this test's own. */

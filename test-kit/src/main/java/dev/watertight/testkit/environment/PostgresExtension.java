@@ -1,7 +1,6 @@
 package dev.watertight.testkit.environment;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  */
 public final class PostgresExtension implements ParameterResolver {
-  private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
-
   private final PostgresSettings settings;
 
   /** For {@code @ExtendWith(PostgresExtension.class)}: a server without further settings. */
@@ -45,14 +42,6 @@ public final class PostgresExtension implements ParameterResolver {
 
   @Override
   public Postgres resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ServersOfTheRun.closedWith(context);
-    ExtensionContext.Store store = context.getStore(NAMESPACE);
-    Postgres known = store.get(context.getUniqueId(), Postgres.class);
-    if (known != null) {
-      return known;
-    }
-    Postgres opened = settings.open();
-    store.put(context.getUniqueId(), opened);
-    return opened;
+    return ServersOfTheRun.opened(Postgres.class, settings::open, context);
   }
 }

@@ -5,6 +5,8 @@ import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import dev.watertight.testkit.internal.server.Host;
 import dev.watertight.testkit.internal.server.SharedServers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -96,6 +98,11 @@ public abstract sealed class RealServer implements AutoCloseable, ConnectionSour
   /** Lets a halted server go on. */
   public void resume() {
     host.server().resume();
+  }
+
+  /** As a part of a URI. */
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private void demand(Operation operation) {

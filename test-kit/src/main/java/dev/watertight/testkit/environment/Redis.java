@@ -1,14 +1,11 @@
 package dev.watertight.testkit.environment;
 
-import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.proxy.Proxy;
 import dev.watertight.testkit.internal.redis.RedisHost;
 import dev.watertight.testkit.internal.redis.RedisTalk;
 import dev.watertight.testkit.internal.server.SharedServers;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,39 +54,20 @@ public final class Redis extends RealServer {
     return RedisSettings.defaults();
   }
 
-  /** What makes two tests share a server. */
-  private record Kind(Optional<Backend> backend, String where, Map<String, String> configuration) {}
-
   static Redis open(RedisSettings settings) {
-    Kind kind =
-        new Kind(
-            settings.setup().backend().or(Setting::forcedBackend),
-            Setting.REDIS_URL.value().map(Setting.Value::text).orElse(""),
-            settings.setup().configuration());
-    RedisHost host =
-        settings.setup().ownServer()
-            ? SharedServers.own(() -> start(settings))
-            : SharedServers.get(RedisHost.class, kind, () -> start(settings));
-    host.start();
+    Setup setup = settings.setup();
+    RedisHost host = setup.host(RedisHost.class, Setting.REDIS_URL, RedisHost::start);
     int database = host.takeDatabase();
     try {
-      return new Redis(
-          host,
-          settings.setup().ownServer(),
-          database,
-          host.server().openProxy(settings.setup().port()));
+      return new Redis(host, setup.ownServer(), database, host.server().openProxy(setup.port()));
     } catch (RuntimeException e) {
-      if (settings.setup().ownServer()) {
+      if (setup.ownServer()) {
         SharedServers.closeOwn(host);
       } else {
         host.giveBack(database);
       }
       throw e;
     }
-  }
-
-  private static RedisHost start(RedisSettings settings) {
-    return RedisHost.start(settings.setup().backend(), settings.setup().configuration());
   }
 
   @Override
@@ -101,11 +79,7 @@ public final class Redis extends RealServer {
   public String uri() {
     String password = password().map(word -> ":" + encoded(word) + "@").orElse("");
     return "redis://%s%s%s:%d/%d"
-        .formatted(user().map(Redis::encoded).orElse(""), password, host(), port(), database);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        .formatted(user().map(RealServer::encoded).orElse(""), password, host(), port(), database);
   }
 
   /** The number of the database that is this test's own. */

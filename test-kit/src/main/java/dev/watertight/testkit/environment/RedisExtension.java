@@ -1,7 +1,6 @@
 package dev.watertight.testkit.environment;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  */
 public final class RedisExtension implements ParameterResolver {
-  private static final Namespace NAMESPACE = Namespace.create(RedisExtension.class);
-
   private final RedisSettings settings;
 
   /** For {@code @ExtendWith(RedisExtension.class)}: a server without further settings. */
@@ -45,14 +42,6 @@ public final class RedisExtension implements ParameterResolver {
 
   @Override
   public Redis resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ServersOfTheRun.closedWith(context);
-    ExtensionContext.Store store = context.getStore(NAMESPACE);
-    Redis known = store.get(context.getUniqueId(), Redis.class);
-    if (known != null) {
-      return known;
-    }
-    Redis opened = settings.open();
-    store.put(context.getUniqueId(), opened);
-    return opened;
+    return ServersOfTheRun.opened(Redis.class, settings::open, context);
   }
 }

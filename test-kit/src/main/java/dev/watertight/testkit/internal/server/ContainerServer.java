@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a container of its own, whose standard input is a {@link Lifeline}. */
@@ -190,18 +191,11 @@ public final class ContainerServer implements Server {
         });
   }
 
-  private interface Condition {
-    boolean holds();
-  }
-
-  private void await(String otherwise, Condition condition) {
-    Deadline deadline = Deadline.in(DEADLINE);
-    while (!condition.holds()) {
-      if (!deadline.pause()) {
-        throw new EnvironmentException(
-            "%s (%s) %s within %d s"
-                .formatted(launch.name(), description(), otherwise, deadline.seconds()));
-      }
+  private void await(String otherwise, BooleanSupplier condition) {
+    if (!Deadline.in(DEADLINE).await(condition)) {
+      throw new EnvironmentException(
+          "%s (%s) %s within %d s"
+              .formatted(launch.name(), description(), otherwise, DEADLINE.toSeconds()));
     }
   }
 

@@ -154,12 +154,10 @@ public final class ProcessServer implements Server {
   }
 
   private void awaitEnd(List<ProcessHandle> all) {
-    Deadline deadline = Deadline.in(DEADLINE);
-    while (isRunning() || all.stream().anyMatch(ProcessServer::stillRuns)) {
-      if (!deadline.pause()) {
-        throw new EnvironmentException(
-            "%s (%s) did not end within %d s".formatted(name, description(), deadline.seconds()));
-      }
+    if (!Deadline.in(DEADLINE)
+        .await(() -> !isRunning() && all.stream().noneMatch(ProcessServer::stillRuns))) {
+      throw new EnvironmentException(
+          "%s (%s) did not end within %d s".formatted(name, description(), DEADLINE.toSeconds()));
     }
     disconnect();
   }
@@ -199,10 +197,8 @@ public final class ProcessServer implements Server {
   @Override
   public void close() {
     disconnect();
-    Deadline deadline = Deadline.in(DEADLINE);
-    while (isRunning() && deadline.pause()) {
-      // The shell is about to end it.
-    }
+    // The shell is about to end it; what it does not end is killed.
+    Deadline.in(DEADLINE).await(() -> !isRunning());
     kill();
     Leftovers.delete(folder);
   }
