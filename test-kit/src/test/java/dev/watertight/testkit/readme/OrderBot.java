@@ -1,11 +1,15 @@
 package dev.watertight.testkit.readme;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -22,6 +26,7 @@ final class OrderBot implements AutoCloseable {
 
   private final String address;
   private final JedisPooled redis;
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Thread poller = new Thread(this::poll, "order-bot");
   private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -82,24 +87,21 @@ final class OrderBot implements AutoCloseable {
   }
 
   private JsonNode call(String method, Map<String, String> parameters) throws IOException {
-    byte[] body =
+    String body =
         parameters.entrySet().stream()
             .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"))
-            .getBytes(StandardCharsets.UTF_8);
-    HttpURLConnection http =
-        (HttpURLConnection) URI.create(address + method).toURL().openConnection();
+            .collect(Collectors.joining("&"));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + method))
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build();
     try {
-      http.setDoOutput(true);
-      // Else the JDK keeps connections that nobody can close.
-      http.setRequestProperty("Connection", "close");
-      http.setReadTimeout(10_000);
-      http.getOutputStream().write(body);
-      try (InputStream answer = http.getInputStream()) {
-        return JSON.readTree(answer).path("result");
-      }
-    } finally {
-      http.disconnect();
+      return JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).path("result");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(method);
     }
   }
 
