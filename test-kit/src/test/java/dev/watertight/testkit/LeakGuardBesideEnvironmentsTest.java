@@ -2,6 +2,7 @@ package dev.watertight.testkit;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -11,6 +12,9 @@ import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +56,29 @@ final class LeakGuardBesideEnvironmentsTest {
       try (Redis redis = Redis.settings().on(Backend.EMBEDDED).open()) {
         left = new Socket(redis.host(), redis.port());
         redis.kill();
+      }
+    }
+  }
+
+  @Test
+  void a_connection_to_the_kit_says_to_what_it_leads() throws IOException {
+    LeakGuard guard = LeakGuard.builder().settleWithin(Duration.ofMillis(50)).build();
+    List<Socket> left = new ArrayList<>();
+    try (Redis redis = Redis.settings().on(Backend.EMBEDDED).open();
+        FakeTelegram telegram = FakeTelegram.start()) {
+      int fake = URI.create(telegram.baseUrl()).getPort();
+      assertThatThrownBy(
+              () ->
+                  guard.guard(
+                      () -> {
+                        left.add(new Socket(redis.host(), redis.port()));
+                        left.add(new Socket("127.0.0.1", fake));
+                      }))
+          .hasMessageContaining("-> 127.0.0.1:%d (ESTABLISHED), to Redis".formatted(redis.port()))
+          .hasMessageContaining("-> 127.0.0.1:%d (ESTABLISHED), to the fake Telegram", fake);
+    } finally {
+      for (Socket socket : left) {
+        socket.close();
       }
     }
   }

@@ -147,7 +147,7 @@ final class ProcessMeter implements Measurable {
       }
       return files.stream()
           .filter(file -> file.type() == type && !KitOwned.owns(file))
-          .map(file -> Item.one(file.id(), file.group(), file.text()))
+          .map(file -> Item.one(file.id(), file.group(), KitOwned.text(file)))
           .toList();
     }
   }

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.internal.process;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 public final class KitOwned {
   private static final Set<Integer> LOCAL_PORTS = ConcurrentHashMap.newKeySet();
   private static final Set<Integer> REMOTE_PORTS = ConcurrentHashMap.newKeySet();
+  private static final Map<Integer, String> NAMES = new ConcurrentHashMap<>();
   private static final Set<String> FILES = ConcurrentHashMap.newKeySet();
   private static final Set<ProcessHandle> PROCESSES = ConcurrentHashMap.newKeySet();
 
@@ -32,8 +34,15 @@ public final class KitOwned {
     REMOTE_PORTS.add(port);
   }
 
-  public static void removeRemotePort(int port) {
-    REMOTE_PORTS.remove(port);
+  /** Says what of the kit tests connect to by a port: the last that had it. */
+  public static void addName(int port, String name) {
+    NAMES.put(port, name);
+  }
+
+  /** What a file is, for people, and what of the kit it leads to. */
+  public static String text(OpenFile file) {
+    String name = NAMES.get(file.remotePort());
+    return name == null ? file.text() : file.text() + ", to " + name;
   }
 
   /** A process that the kit ends itself, and all that it starts. */

@@ -85,6 +85,7 @@ public final class ManagedServer implements AutoCloseable {
   public synchronized Proxy openProxy(int port) {
     Proxy proxy = Proxy.open(port, this::address);
     proxies.add(proxy);
+    KitOwned.addName(proxy.port(), name);
     if (!isUp()) {
       proxy.serverDown();
     }

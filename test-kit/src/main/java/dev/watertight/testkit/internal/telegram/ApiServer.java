@@ -2,6 +2,7 @@ package dev.watertight.testkit.internal.telegram;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.watertight.testkit.internal.process.KitOwned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -54,6 +55,7 @@ public final class ApiServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+    KitOwned.addName(port(), "the fake Telegram");
   }
 
   private Thread newThread(Runnable task) {
