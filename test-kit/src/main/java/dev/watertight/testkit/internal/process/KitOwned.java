@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  */
 public final class KitOwned {
   private static final Set<Integer> LOCAL_PORTS = ConcurrentHashMap.newKeySet();
-  private static final Set<Integer> REMOTE_PORTS = ConcurrentHashMap.newKeySet();
+
+  /** And of how many servers, since those in containers of their own may have the same. */
+  private static final Map<Integer, Integer> REMOTE_PORTS = new ConcurrentHashMap<>();
+
   private static final Map<Integer, String> NAMES = new ConcurrentHashMap<>();
   private static final Set<String> FILES = ConcurrentHashMap.newKeySet();
   private static final Set<ProcessHandle> PROCESSES = ConcurrentHashMap.newKeySet();
@@ -31,7 +34,13 @@ public final class KitOwned {
 
   /** A port to which only the kit connects, such as the true port of a server behind a proxy. */
   public static void addRemotePort(int port) {
-    REMOTE_PORTS.add(port);
+    REMOTE_PORTS.merge(port, 1, Integer::sum);
+  }
+
+  /** It is nobody's now, and may become another's; what is still open to it stays the kit's. */
+  public static void removeRemotePort(int port) {
+    FILES.addAll(open(file -> file.remotePort() == port));
+    REMOTE_PORTS.computeIfPresent(port, (same, servers) -> servers == 1 ? null : servers - 1);
   }
 
   /** Says what of the kit tests connect to by a port: the last that had it. */
@@ -102,7 +111,7 @@ public final class KitOwned {
   }
 
   private static boolean isOfAPort(OpenFile file) {
-    return LOCAL_PORTS.contains(file.localPort()) || REMOTE_PORTS.contains(file.remotePort());
+    return LOCAL_PORTS.contains(file.localPort()) || REMOTE_PORTS.containsKey(file.remotePort());
   }
 
   public static boolean owns(ProcessHandle process) {

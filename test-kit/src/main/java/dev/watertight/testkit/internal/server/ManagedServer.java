@@ -171,8 +171,16 @@ public final class ManagedServer implements AutoCloseable {
   }
 
   private void down() {
-    address = null;
+    forgetAddress();
     proxies.forEach(Proxy::serverDown);
+  }
+
+  private void forgetAddress() {
+    InetSocketAddress last = address;
+    address = null;
+    if (last != null && backend() != Backend.OUTSIDE) {
+      KitOwned.removeRemotePort(last.getPort());
+    }
   }
 
   private InetSocketAddress awaitAnswer(Deadline deadline) {
@@ -210,10 +218,10 @@ public final class ManagedServer implements AutoCloseable {
   public synchronized void close() {
     proxies.forEach(Proxy::close);
     proxies.clear();
-    address = null;
     if (paused) {
       resume();
     }
     KitOwned.adopting(server::close);
+    forgetAddress();
   }
 }
