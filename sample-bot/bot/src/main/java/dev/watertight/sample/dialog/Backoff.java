@@ -16,16 +16,27 @@ public final class Backoff {
     end = System.nanoTime() + patience.toNanos();
   }
 
+  /** Pauses for whoever never gives up. */
+  public static Backoff endless() {
+    return new Backoff(Duration.ofDays(36_500));
+  }
+
   /** Waits a little, or says at once that patience is over. */
   public boolean pause() throws InterruptedException {
+    Duration pause = next();
+    TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    return !pause.isZero();
+  }
+
+  /** How long to wait, for whoever waits for something else as well; 0 if patience is over. */
+  public Duration next() {
     long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     if (left <= 0) {
-      return false;
+      return Duration.ZERO;
     }
     // Spread, so that what failed together does not come back together.
     long millis = ThreadLocalRandom.current().nextLong(next / 2, next + 1);
-    TimeUnit.MILLISECONDS.sleep(Math.min(millis, left));
     next = Math.min(2 * next, LONGEST_MILLIS);
-    return true;
+    return Duration.ofMillis(Math.min(millis, left));
   }
 }

@@ -2,6 +2,22 @@ package dev.watertight.sample.dialog;
 
 /** Is told what happens to updates, to count it or to log it; from any thread. */
 public interface DialogEvents {
+  /** Is told in vain. */
+  DialogEvents NONE =
+      new DialogEvents() {
+        @Override
+        public void ended(Incoming incoming, Outcome outcome) {}
+
+        @Override
+        public void handlerFailed(Incoming incoming, Exception cause) {}
+
+        @Override
+        public void storageFailed(Incoming incoming, StorageException cause) {}
+
+        @Override
+        public void undeliverable(Incoming incoming, UndeliverableException cause) {}
+      };
+
   /** What became of an update. */
   enum Outcome {
     HANDLED,

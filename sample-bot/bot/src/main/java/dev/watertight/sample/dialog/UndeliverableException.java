@@ -4,7 +4,12 @@ package dev.watertight.sample.dialog;
 public final class UndeliverableException extends Exception {
   private static final long serialVersionUID = 1;
 
-  public UndeliverableException(String message, Throwable cause) {
-    super(message, cause);
+  /**
+   * Makes one.
+   *
+   * @param message why, without what was to be said
+   */
+  public UndeliverableException(String message) {
+    super(message);
   }
 }

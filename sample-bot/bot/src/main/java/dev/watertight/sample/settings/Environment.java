@@ -1,12 +1,13 @@
 package dev.watertight.sample.settings;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ public final class Environment {
   private static final String MASK = "***";
 
   private final Map<String, String> variables;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   public Environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
@@ -124,9 +125,12 @@ public final class Environment {
             });
   }
 
-  /** Notes that a variable is wrong. */
+  /** Notes that a variable is wrong; told once, however many read it. */
   public void problem(String name, String text) {
-    problems.add(name + " " + text);
+    String problem = name + " " + text;
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   /** A value as it may be shown: secrets, and passwords within addresses, are not. */
@@ -145,7 +149,7 @@ public final class Environment {
    */
   public void check() {
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      throw new SettingsException(List.copyOf(problems));
     }
   }
 }

@@ -35,7 +35,8 @@ final class EnvironmentTest {
   @Test
   void what_is_blank_or_not_set_is_as_usual() {
     assertThat(environment.number("BLANK", 7, 1, 9)).isEqualTo(7);
-    assertThat(environment.seconds("MISSING", Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+    assertThat(environment.seconds("MISSING", Duration.ofMinutes(1)))
+        .isEqualTo(Duration.ofMinutes(1));
     environment.check();
   }
 
@@ -56,6 +57,14 @@ final class EnvironmentTest {
                 "TTL is '0': expected a whole number of seconds, at least 1",
                 "WRONG_MODE is 'four': expected one of one, two-three",
                 "BLANK is not set: expected a name"));
+  }
+
+  @Test
+  void what_several_read_is_told_once() {
+    environment.seconds("TTL", Duration.ofSeconds(1));
+    environment.seconds("TTL", Duration.ofSeconds(1));
+    assertThatThrownBy(environment::check)
+        .hasMessage("TTL is '0': expected a whole number of seconds, at least 1");
   }
 
   @Test
