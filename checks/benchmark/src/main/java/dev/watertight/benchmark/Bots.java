@@ -21,7 +21,9 @@ final class Bots {
     for (int copy = 0; lines < LINES; copy++) {
       Path folder = Files.createDirectories(target.resolve("src/main/java/bot" + copy));
       for (Path source : sources) {
-        String text = Files.readString(source).replace("package bot;", "package bot" + copy + ";");
+        String text =
+            Files.readString(source)
+                .replace("package dev.watertight.leaky;", "package bot" + copy + ";");
         Path file = folder.resolve(source.getFileName());
         Files.writeString(file, text);
         files++;

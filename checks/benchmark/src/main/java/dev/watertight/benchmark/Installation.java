@@ -38,7 +38,7 @@ record Installation(Path checkout, Path java, List<Path> peer) {
   }
 
   Path example() {
-    return checkout.resolve("examples").resolve("leaky-bot");
+    return checkout.resolve("sample-bot").resolve("leaky");
   }
 
   private static List<Path> peer(Path lib) throws WrongUse, IOException {

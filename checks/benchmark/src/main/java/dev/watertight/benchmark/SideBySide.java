@@ -58,7 +58,7 @@ public final class SideBySide implements Callable<Integer> {
   @Option(
       names = "--bot",
       paramLabel = "FOLDER",
-      description = "A bot. Default: copies of examples/leaky-bot up to 2,000 lines.")
+      description = "A bot. Default: copies of sample-bot/leaky up to 2,000 lines.")
   @Nullable Path bot;
 
   @Option(

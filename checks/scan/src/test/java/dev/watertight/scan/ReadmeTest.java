@@ -19,11 +19,11 @@ final class ReadmeTest {
   void theOutputInTheReadmeIsReal() throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
     String[] blocks = readme.split("```\n", -1);
-    assertThat(blocks[1]).isEqualTo("./watertight scan examples/leaky-bot\n");
+    assertThat(blocks[1]).isEqualTo("./watertight scan sample-bot/leaky\n");
     List<String> shown = comparable(blocks[3].lines());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    int code = Main.run(new String[] {"scan", ROOT + "/examples/leaky-bot"}, stream, stream);
+    int code = Main.run(new String[] {"scan", ROOT + "/sample-bot/leaky"}, stream, stream);
     assertThat(code).isEqualTo(1);
     List<String> real = comparable(out.toString(StandardCharsets.UTF_8).lines());
     int gap = shown.indexOf("...");
