@@ -76,7 +76,7 @@ final class SharedConnectionNotThreadSafe implements ProjectRule {
 
   private static String advice(String type) {
     return switch (type) {
-      case "Jedis" -> "Share a JedisPool or JedisPooled instead, and borrow for each operation.";
+      case "Jedis" -> "Share a pool instead (a JedisPooled, or the RedisClient of newer versions).";
       case "Connection" -> "Share a pool (a DataSource) instead, and borrow for each operation.";
       default -> "Share the factory instead, and open one for each operation.";
     };
