@@ -305,18 +305,22 @@ final class Summaries {
     Obligation obligation = body.obligation(id);
     boolean borrowed = false;
     boolean unresolved = false;
+    boolean returned = false;
     for (WaysOut.Taken exit : exits) {
-      if (exit.value() instanceof Value.Handle handle && handle.ids().contains(id)) {
-        return ArgumentFate.RETURNED;
-      }
       Held held = exit.state().open().get(id);
-      if (held != null) {
+      boolean given = exit.value() instanceof Value.Handle handle && handle.ids().contains(id);
+      if (given && held != null && !held.stored()) {
+        returned = true;
+      } else if (held != null) {
         if (held.stored()) {
           return ArgumentFate.STORED;
         }
         unresolved |= held.doubtful();
         borrowed = true;
       }
+    }
+    if (returned) {
+      return ArgumentFate.RETURNED;
     }
     if (obligation.isReleased()) {
       return ArgumentFate.RELEASED;
