@@ -116,5 +116,4 @@ public class RedisStorageBenchmark {
     raw.evalsha(RedisScript.LOAD.sha(), keys, List.of());
     return replaceByClient();
   }
-
 }

@@ -21,7 +21,8 @@ final class Sample {
   private static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123456Z");
   private static final List<Answer> ANSWERS =
       List.of(
-          new Answer("Is +15550100 right?", List.of(new Button("Yes", "y"), new Button("No", "n"))));
+          new Answer(
+              "Is +15550100 right?", List.of(new Button("Yes", "y"), new Button("No", "n"))));
 
   private Sample() {}
 
