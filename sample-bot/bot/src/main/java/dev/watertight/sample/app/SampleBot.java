@@ -154,7 +154,11 @@ public final class SampleBot implements AutoCloseable {
             opened.dialogs(),
             messenger,
             new Reminders.Settings(
-                settings.remindAfter(), settings.lifetime(), Flows.states(), clock));
+                settings.telegram().bot(),
+                settings.remindAfter(),
+                settings.lifetime(),
+                Flows.states(),
+                clock));
     Schedule schedule = new Schedule();
     lifecycle.own("scheduler", schedule);
     Duration often = settings.remindAfter().dividedBy(2);

@@ -6,6 +6,7 @@ import dev.watertight.sample.dialog.Content;
 import dev.watertight.sample.dialog.Dialog;
 import dev.watertight.sample.dialog.DialogKey;
 import dev.watertight.sample.dialog.DialogStorage;
+import dev.watertight.sample.dialog.ForeignDataException;
 import dev.watertight.sample.dialog.Incoming;
 import dev.watertight.sample.dialog.Lifetime;
 import dev.watertight.sample.dialog.Messenger;
@@ -40,10 +41,11 @@ public final class Reminders {
   /**
    * When to remind.
    *
+   * @param bot whose users; others may have their dialogs in the same storage
    * @param after how long users may take for a step until then
    * @param lifetime how long dialogs are kept
    */
-  public record Settings(Duration after, Lifetime lifetime, States states, Clock clock) {}
+  public record Settings(long bot, Duration after, Lifetime lifetime, States states, Clock clock) {}
 
   public Reminders(DialogStorage storage, Messenger messenger, Settings settings) {
     this.storage = storage;
@@ -61,12 +63,21 @@ public final class Reminders {
     Instant latest = settings.clock().instant().minus(settings.after());
     storage.forEachActive(
         dialog -> {
-          if (due.size() < AT_A_TIME && !dialog.reminded() && !dialog.changed().isAfter(latest)) {
+          if (due.size() < AT_A_TIME
+              && dialog.key().bot() == settings.bot()
+              && settings.states().find(dialog.state()).isPresent()
+              && !dialog.reminded()
+              && !dialog.changed().isAfter(latest)) {
             due.add(dialog);
           }
         });
     for (ActiveDialog dialog : due) {
-      remind(dialog);
+      try {
+        remind(dialog);
+      } catch (ForeignDataException e) {
+        // Trying again does not help, and the others must not wait for it.
+        LOG.warn("Dialog {} cannot be reminded: {}", dialog.key(), e.getMessage());
+      }
     }
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.sample.dialog.Dialog;
 import dev.watertight.sample.dialog.DialogKey;
+import dev.watertight.sample.dialog.DialogStorage;
+import dev.watertight.sample.dialog.ForeignDataException;
 import dev.watertight.sample.dialog.Lifetime;
 import dev.watertight.sample.storage.MemoryStorage;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +30,24 @@ final class RemindersTest {
   private final Reminders reminders = reminders();
 
   private Reminders reminders() {
+    return reminders(storage);
+  }
+
+  private Reminders reminders(DialogStorage from) {
     return new Reminders(
-        storage,
+        from,
         (to, answers) -> reminded.add(to.origin().chat()),
-        new Reminders.Settings(AFTER, DAY, Flows.states(), clock));
+        new Reminders.Settings(1, AFTER, DAY, Flows.states(), clock));
   }
 
   private void store(String state, Lifetime lifetime) {
-    Dialog before = storage.load(KEY);
+    store(KEY, state, lifetime);
+  }
+
+  private void store(DialogKey key, String state, Lifetime lifetime) {
+    Dialog before = storage.load(key);
     Dialog after = before.next(Optional.of(state), Map.of("equipment", "Drill"), clock.instant());
-    assertThat(storage.replace(KEY, before, after, lifetime)).isTrue();
+    assertThat(storage.replace(key, before, after, lifetime)).isTrue();
   }
 
   @Test
@@ -86,6 +97,37 @@ final class RemindersTest {
     clock.now = clock.now.plus(AFTER);
     reminders.remindAll();
     assertThat(reminded).isEmpty();
+  }
+
+  @Test
+  void users_of_another_bot_in_the_same_storage_are_its_own() throws Exception {
+    DialogKey others = new DialogKey(2, 2, 3, 0);
+    store(others, "photo:photo", DAY);
+    clock.now = clock.now.plus(AFTER);
+    reminders.remindAll();
+    assertThat(reminded).isEmpty();
+    assertThat(storage.load(others).reminded()).isFalse();
+  }
+
+  @Test
+  void one_whose_data_cannot_be_read_holds_up_no_other() throws Exception {
+    DialogKey foreign = new DialogKey(1, 9, 9, 0);
+    store(foreign, "photo:photo", DAY);
+    store("photo:photo", DAY);
+    clock.now = clock.now.plus(AFTER);
+    DialogStorage unreadable =
+        (DialogStorage)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DialogStorage.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("load") && arguments[0].equals(foreign)) {
+                    throw new ForeignDataException("9", "no JSON");
+                  }
+                  return method.invoke(storage, arguments);
+                });
+    reminders(unreadable).remindAll();
+    assertThat(reminded).containsExactly(2L);
   }
 
   private static final class MovedClock extends Clock {
