@@ -37,8 +37,7 @@ public final class Storages {
     LOG.warn(
         "STORAGE_FALLBACK=memory: DIALOGS ARE KEPT IN MEMORY ONLY. A restart forgets all of them, and"
             + " a second instance does not see them. Set REDIS_URL or DATABASE_URL to keep them.");
-    return new OpenStorage(
-        new MemoryStorage(Clock.systemUTC()), StorageSettings.Kind.MEMORY, List.of());
+    return OpenStorage.of(new MemoryStorage(Clock.systemUTC()), StorageSettings.Kind.MEMORY);
   }
 
   private static OpenStorage redis(RedisSettings settings) {
@@ -47,7 +46,7 @@ public final class Storages {
     try {
       storage.ping();
       answers = true;
-      return new OpenStorage(storage, StorageSettings.Kind.REDIS, List.of());
+      return OpenStorage.of(storage, StorageSettings.Kind.REDIS);
     } finally {
       if (!answers) {
         storage.close();

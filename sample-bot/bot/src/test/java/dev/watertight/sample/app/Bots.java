@@ -9,13 +9,13 @@ import dev.watertight.testkit.environment.telegram.FakeTelegram;
 final class Bots {
   private Bots() {}
 
-  static ChildJvm child(FakeTelegram telegram, Redis redis, Orders orders) {
+  static ChildJvm child(FakeTelegram telegram, Redis redis, RecordingDataService orders) {
     return ChildJvm.running(Main.class)
         .withJvmOptions("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
         .withEnvironment("TELEGRAM_BOT_TOKEN", telegram.token())
         .withEnvironment("TELEGRAM_BASE_URL", telegram.baseUrl())
         .withEnvironment("REDIS_URL", redis.uri())
-        .withEnvironment("DATA_SERVICE_URL", orders.url())
+        .withEnvironment("DATA_SERVICE_URL", orders.address())
         .withEnvironment("HEALTH_PORT", "0")
         .readyWhen(Readiness.output("Health on port"));
   }

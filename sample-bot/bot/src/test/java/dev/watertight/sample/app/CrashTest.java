@@ -38,7 +38,7 @@ final class CrashTest {
   private static int run(int dialogs, Redis redis) throws Exception {
     Environment environment = new Environment(Map.of("REDIS_URL", redis.uri()));
     try (FakeTelegram telegram = FakeTelegram.settings().patience(Duration.ofMinutes(2)).start();
-        Orders orders = Orders.start();
+        RecordingDataService orders = new RecordingDataService();
         OpenStorage storage = Storages.open(StorageSettings.read(environment))) {
       return new CrashedDialogs(telegram, orders, storage.dialogs())
           .run(Bots.child(telegram, redis, orders), dialogs);

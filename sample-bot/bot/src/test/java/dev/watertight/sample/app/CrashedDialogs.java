@@ -30,12 +30,12 @@ final class CrashedDialogs {
   private static final int USERS_AT_ONCE = 16;
 
   private final FakeTelegram telegram;
-  private final Orders orders;
+  private final RecordingDataService orders;
   private final DialogStorage storage;
   private final long bot;
   private final Map<Long, Long> answered = new ConcurrentHashMap<>();
 
-  CrashedDialogs(FakeTelegram telegram, Orders orders, DialogStorage storage) {
+  CrashedDialogs(FakeTelegram telegram, RecordingDataService orders, DialogStorage storage) {
     this.telegram = telegram;
     this.orders = orders;
     this.storage = storage;
@@ -68,7 +68,7 @@ final class CrashedDialogs {
       all.get();
       whatWasAnsweredIsStored();
       assertThat(storage.countActive()).as("dialogs that have not ended").isZero();
-      assertThat(orders.keys()).as("orders").hasSize(dialogs).doesNotHaveDuplicates();
+      assertThat(orders.created()).as("orders").isEqualTo(dialogs);
       eachAnswerCameOnceOrTwice(4 * dialogs);
       return kills;
     } finally {

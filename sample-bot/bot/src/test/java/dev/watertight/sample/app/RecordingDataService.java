@@ -40,6 +40,12 @@ final class RecordingDataService implements AutoCloseable {
     return created.size();
   }
 
+  /** Forgets what it was asked for, so that the memory of a long test does not grow. */
+  void forget() {
+    calls.clear();
+    created.clear();
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");

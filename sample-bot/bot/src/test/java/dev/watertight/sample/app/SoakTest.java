@@ -41,7 +41,7 @@ final class SoakTest {
 
   private static void isFlat(Redis redis, Soak soak) throws Exception {
     try (FakeTelegram telegram = FakeTelegram.settings().patience(Duration.ofSeconds(60)).start();
-        Orders orders = Orders.start();
+        RecordingDataService orders = new RecordingDataService();
         BotProcess bot = Bots.child(telegram, redis, orders).start()) {
       List<Chat> chats =
           IntStream.range(0, USERS).mapToObj(i -> telegram.user("User" + i).privateChat()).toList();
