@@ -18,7 +18,7 @@ final class Sample {
   private static final Optional<String> STATE = Optional.of("order:phone");
   private static final Map<String, String> DATA =
       Map.of("equipment", "a drill with two batteries", "phone", "+15550100", "name", "Sam");
-  private static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123456Z");
+  private static final Instant NOW = Instant.parse("2026-11-21T10:15:30.123Z");
   private static final List<Answer> ANSWERS =
       List.of(
           new Answer(

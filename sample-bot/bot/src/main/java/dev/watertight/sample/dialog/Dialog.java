@@ -1,6 +1,7 @@
 package dev.watertight.sample.dialog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param data what the user has told so far
  * @param version grows by one with each change; 0 if nothing is kept
  * @param receipt of the last update; empty if there was none, or long ago
- * @param changed when the state was set last
+ * @param changed when the state was set last, to the millisecond
  * @param reminded whether the user was reminded of this state
  */
 public record Dialog(
@@ -27,6 +28,7 @@ public record Dialog(
 
   public Dialog {
     data = Map.copyOf(data);
+    changed = changed.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The next version, with a state and data. */

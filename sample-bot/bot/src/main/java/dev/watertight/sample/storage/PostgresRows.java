@@ -44,7 +44,8 @@ final class PostgresRows {
 
     /** What of it has not expired, and the version and the receipt in any case. */
     Dialog unexpired() {
-      Dialog whole = DialogJson.read("row " + key + " of the table dialogs", state, data, receipt);
+      Dialog whole =
+          DialogReader.read("row " + key + " of the table dialogs", state, data, receipt);
       return new Dialog(
           isLeft(receiptLeft) && isLeft(stateLeft) ? whole.state() : Optional.empty(),
           isLeft(receiptLeft) && isLeft(dataLeft) ? whole.data() : Map.of(),

@@ -102,7 +102,7 @@ final class RedisDialogs {
 
   /** Reads three answers of a script. */
   Dialog read(DialogKey key, List<?> answers) {
-    return DialogJson.read(
+    return DialogReader.read(
         keys.place(key), text(answers.get(0)), text(answers.get(1)), text(answers.get(2)));
   }
 

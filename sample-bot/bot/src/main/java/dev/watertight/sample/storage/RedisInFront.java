@@ -77,7 +77,7 @@ final class RedisInFront {
     int space = text.indexOf(' ');
     return new Untold(
         Long.parseLong(text.substring(0, space)),
-        DialogJson.read(pending, null, null, text.substring(space + 1)));
+        DialogReader.read(pending, null, null, text.substring(space + 1)));
   }
 
   /** What became of a write. */

@@ -109,7 +109,7 @@ public final class RedisStorage implements DialogStorage {
       return Optional.empty();
     }
     try {
-      Dialog dialog = DialogJson.read(stateKey, state, null, version);
+      Dialog dialog = DialogReader.read(stateKey, state, null, version);
       return dialog
           .state()
           .map(id -> new ActiveDialog(key.get(), id, dialog.changed(), dialog.reminded()));

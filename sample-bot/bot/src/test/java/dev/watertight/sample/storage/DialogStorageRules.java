@@ -14,6 +14,7 @@ import dev.watertight.sample.dialog.Lifetime;
 import dev.watertight.sample.dialog.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -222,7 +223,8 @@ abstract class DialogStorageRules {
     for (int user = 0; user < 503; user++) {
       DialogKey key = new DialogKey(1, user, user, 0);
       begin(storage, key, "order:" + user);
-      expected.add(new ActiveDialog(key, "order:" + user, NOW, false));
+      expected.add(
+          new ActiveDialog(key, "order:" + user, NOW.truncatedTo(ChronoUnit.MILLIS), false));
     }
     Dialog over = storage.load(new DialogKey(1, 3, 3, 0));
     storage.replace(

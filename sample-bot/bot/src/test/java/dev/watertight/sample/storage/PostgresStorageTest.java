@@ -90,7 +90,7 @@ final class PostgresStorageTest extends ServerStorageRules {
 
   @Override
   List<Foreign> foreign() {
-    String version = "'{\"version\":1,\"changed\":\"2026-01-01T00:00:00Z\",\"reminded\":false}'";
+    String version = "'{\"version\":1,\"changed\":1767225600000,\"reminded\":false}'";
     return List.of(
         key -> insert(key, "'\"order\"'", "NULL", version),
         key -> insert(key, "'{\"step\":1}'", "NULL", version),
