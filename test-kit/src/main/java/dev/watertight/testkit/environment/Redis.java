@@ -6,6 +6,7 @@ import dev.watertight.testkit.internal.proxy.Proxy;
 import dev.watertight.testkit.internal.redis.RedisHost;
 import dev.watertight.testkit.internal.redis.RedisTalk;
 import dev.watertight.testkit.internal.server.SharedServers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,6 +149,21 @@ public final class Redis extends RealServer {
     return talk.keys(pattern).stream()
         .map(key -> new RedisKey(key.name(), key.timeToLive()))
         .toList();
+  }
+
+  /** Lets a key expire after that time, or at once if it is zero; does nothing if it is gone. */
+  public void expire(String key, Duration left) {
+    talk.expire(key, left);
+  }
+
+  /** Deletes a key, as an eviction does. */
+  public void delete(String key) {
+    talk.delete(key);
+  }
+
+  /** All keys with type, time to live and value, for messages; long values are cut. */
+  public String describeKeys() {
+    return "What Redis holds (database %d):\n%s".formatted(database, talk.described());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.watertight.testkit.environment.bot;
 
 import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.internal.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.watertight.testkit.environment.bot;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.Texts;
+import dev.watertight.testkit.internal.Trees;
 import dev.watertight.testkit.internal.process.AttachedJvm;
 import dev.watertight.testkit.internal.process.CannotMeasure;
 import java.io.IOException;

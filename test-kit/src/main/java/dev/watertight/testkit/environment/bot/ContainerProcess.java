@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.Texts;
 import dev.watertight.testkit.internal.server.Leash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

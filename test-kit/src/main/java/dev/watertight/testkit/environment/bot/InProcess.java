@@ -1,6 +1,7 @@
 package dev.watertight.testkit.environment.bot;
 
 import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.internal.Hook;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

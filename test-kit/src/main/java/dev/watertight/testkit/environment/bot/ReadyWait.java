@@ -2,6 +2,8 @@ package dev.watertight.testkit.environment.bot;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.Hook;
+import dev.watertight.testkit.internal.Texts;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 

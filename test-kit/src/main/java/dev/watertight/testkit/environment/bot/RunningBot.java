@@ -2,6 +2,7 @@ package dev.watertight.testkit.environment.bot;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.Texts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

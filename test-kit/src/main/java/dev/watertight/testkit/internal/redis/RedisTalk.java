@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The kit's own questions to one database of a Redis, on a connection that clients never see. */
@@ -19,6 +20,9 @@ public final class RedisTalk implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final int SCAN_COUNT = 1000;
+  private static final int KEYS_SHOWN = 20;
+  private static final int VALUES_SHOWN = 20;
+  private static final int VALUE_LENGTH = 400;
 
   private final Supplier<InetSocketAddress> server;
   private final Credentials credentials;
@@ -83,6 +87,56 @@ public final class RedisTalk implements AutoCloseable {
       }
     } while (!cursor.equals("0"));
     return keys;
+  }
+
+  public synchronized void expire(String key, Duration left) {
+    ask("PEXPIRE", key, left.toMillis());
+  }
+
+  public synchronized void delete(String key) {
+    ask("DEL", key);
+  }
+
+  /** What each key holds, one line a key. */
+  public synchronized String described() {
+    StringBuilder text = new StringBuilder();
+    List<Key> keys = keys("*");
+    for (Key key : keys.subList(0, Math.min(KEYS_SHOWN, keys.size()))) {
+      String type = text(ask("TYPE", key.name()));
+      text.append("  %s  %s, %s: %s%n".formatted(key.name(), type, life(key), value(type, key)));
+    }
+    if (keys.size() > KEYS_SHOWN) {
+      text.append("  and ").append(keys.size() - KEYS_SHOWN).append(" more");
+    }
+    return keys.isEmpty() ? "  nothing" : text.toString().stripTrailing();
+  }
+
+  private static String life(Key key) {
+    return key.timeToLive()
+        .map(left -> "expires in " + left.toMillis() + " ms")
+        .orElse("never expires");
+  }
+
+  private String value(String type, Key key) {
+    Object value =
+        switch (type) {
+          case "string" -> ask("GET", key.name());
+          case "hash" -> ask("HGETALL", key.name());
+          case "list" -> ask("LRANGE", key.name(), 0, VALUES_SHOWN);
+          case "set" -> ask("SMEMBERS", key.name());
+          case "zset" -> ask("ZRANGE", key.name(), 0, VALUES_SHOWN);
+          default -> null;
+        };
+    String shown = shown(value);
+    return shown.length() <= VALUE_LENGTH
+        ? shown
+        : shown.substring(0, VALUE_LENGTH) + ".. (" + shown.length() + " characters)";
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(RedisTalk::shown).collect(Collectors.joining(", ", "[", "]"))
+        : text(value);
   }
 
   public synchronized void flush() {

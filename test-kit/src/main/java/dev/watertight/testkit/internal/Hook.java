@@ -1,4 +1,4 @@
-package dev.watertight.testkit.environment.bot;
+package dev.watertight.testkit.internal;
 
 import dev.watertight.testkit.EnvironmentException;
 import java.time.Duration;
@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Code of the user's that may hang, throw or give nothing. */
-final class Hook {
+public final class Hook {
   private static final int FRAMES = 12;
 
   private Hook() {}
@@ -23,12 +24,10 @@ final class Hook {
    * @param hook how the message names it, such as {@code the start hook of order bot}
    * @throws EnvironmentException if it throws, or does not return within the deadline
    */
-  static <T extends @Nullable Object> T run(String hook, Duration deadline, Callable<T> code) {
+  public static <T extends @Nullable Object> T run(
+      String hook, Duration deadline, Callable<T> code) {
     FutureTask<T> task = new FutureTask<>(code);
-    Thread thread = new Thread(task, "watertight-hook");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-    thread.start();
+    Thread thread = started(task);
     try {
       return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -49,6 +48,44 @@ final class Hook {
       Thread.currentThread().interrupt();
       throw new EnvironmentException("Interrupted while waiting for " + hook, e);
     }
+  }
+
+  /**
+   * Runs code on a thread of its own, and throws what it throws.
+   *
+   * @param late the failure if it does not return within the deadline, from where it hangs
+   * @throws Exception of the code
+   */
+  public static <T extends @Nullable Object> T within(
+      Duration deadline, Callable<T> code, Function<String, AssertionError> late) throws Exception {
+    FutureTask<T> task = new FutureTask<>(code);
+    Thread thread = started(task);
+    try {
+      return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      String place = place(thread);
+      task.cancel(true);
+      throw late.apply(place);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      if (e.getCause() instanceof Exception exception) {
+        throw exception;
+      }
+      throw e;
+    } catch (InterruptedException e) {
+      task.cancel(true);
+      throw e;
+    }
+  }
+
+  private static Thread started(Runnable task) {
+    Thread thread = new Thread(task, "watertight-hook");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    thread.start();
+    return thread;
   }
 
   private static String place(Thread thread) {

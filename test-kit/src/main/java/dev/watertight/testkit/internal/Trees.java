@@ -1,4 +1,4 @@
-package dev.watertight.testkit.environment.bot;
+package dev.watertight.testkit.internal;
 
 import dev.watertight.testkit.EnvironmentException;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Folders with all that is in them. */
-final class Trees {
+public final class Trees {
   private static final FileVisitor<Path> DELETION =
       new SimpleFileVisitor<>() {
         @Override
@@ -49,7 +49,7 @@ final class Trees {
    *
    * @throws EnvironmentException if something stays
    */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, DELETION);
     } catch (IOException e) {

@@ -1,0 +1,52 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.environment.bot.Bot;
+import org.opentest4j.TestAbortedException;
+
+/** What all contracts of bots have in common: the hooks, and how a rule is tried. */
+abstract class BotRules extends Contract<BotCapability> {
+  /**
+   * Hook: how your bot is started, on the Telegram and the servers that it is given. Is called once
+   * a rule; what it returns is started and ended as the rule needs it.
+   *
+   * @throws Exception fails the test
+   */
+  protected abstract Bot bot(Surroundings surroundings) throws Exception;
+
+  /** Hook: a dialog of your bot. */
+  protected abstract DialogScript script();
+
+  /** What a rule does. */
+  interface BotCheck {
+    void run(BotProbe probe) throws Exception;
+  }
+
+  /** Tries the rule whose test calls this, on the usual servers. */
+  final void holds(BotCheck check) throws Exception {
+    holds(Surroundings.usual(), check);
+  }
+
+  /** Tries the rule whose test calls this. */
+  final void holds(Surroundings surroundings, BotCheck check) throws Exception {
+    Rule rule = callingRule();
+    try (BotProbe probe = new BotProbe(this::bot, this::script, surroundings)) {
+      holds(rule, () -> tried(rule, probe, check));
+    }
+  }
+
+  /** Tries one of two things: what is there, or that what is denied is not there. */
+  final void holds(BotCapability capability, BotCheck there, BotCheck denied) throws Exception {
+    holds(checkedPromises().has(capability) ? there : denied);
+  }
+
+  private void tried(Rule rule, BotProbe probe, BotCheck check) throws Exception {
+    try {
+      check.run(probe);
+    } catch (TestAbortedException | EnvironmentException e) {
+      throw e;
+    } catch (AssertionError e) {
+      throw broken(rule, String.valueOf(e.getMessage()), probe.told(), e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.EnvironmentException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Numbered rules that a storage or bot has to keep. Each is a JUnit test, {@code <number>_<claim>},
+ * and has a heading in the page of its contract. {@link #verify()} tries them without JUnit.
+ *
+ * @param <C> what may be denied
+ */
+public abstract class Contract<C extends Enum<C>> {
+  Contract() {}
+
+  /** Hook: what is promised; all unless overridden. */
+  protected Promises<C> promises() {
+    return Promises.all();
+  }
+
+  /** Code that throws an {@link AssertionError} if a rule does not hold. */
+  interface Check {
+    void run() throws Exception;
+  }
+
+  /**
+   * Tries a rule, which the test that calls this is named after.
+   *
+   * @throws AssertionError if it does not hold, or is waived and holds
+   * @throws TestAbortedException if it is waived and does not hold
+   */
+  final void holds(Rule rule, Check check) throws Exception {
+    String waiver = checkedPromises().waiver(rule.id()).orElse(null);
+    if (waiver == null) {
+      check.run();
+      return;
+    }
+    try {
+      check.run();
+    } catch (AssertionError e) {
+      throw new TestAbortedException(
+          "%s does not hold, and is waived: %s. %s".formatted(rule, waiver, firstLine(e)));
+    }
+    throw new AssertionError(
+        "%s holds, but is waived (%s). Delete the waiver, so that it stays so."
+            .formatted(rule, waiver));
+  }
+
+  /** Whom failures name: the class that the team wrote. */
+  String subject() {
+    return getClass().getSimpleName().isEmpty() ? getClass().getName() : getClass().getSimpleName();
+  }
+
+  /** The failure of a rule, as it is told. */
+  final AssertionError broken(Rule rule, String why, String evidence, Throwable cause) {
+    return new AssertionError(
+        "%s does not hold for %s: %s\n%s\nWhy it matters and what to do: %s"
+            .formatted(rule, subject(), why, evidence, rule.page()),
+        cause);
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** The promises, which name only what there is. */
+  final Promises<C> checkedPromises() {
+    Promises<C> promises = promises();
+    if (promises == null) {
+      throw new EnvironmentException(
+          "promises() of %s returned null. Return Promises.all(), or what is left of it."
+              .formatted(getClass().getName()));
+    }
+    for (String waived : promises.waived()) {
+      if (!Rule.isKnown(waived)) {
+        throw new EnvironmentException(
+            "promises() of %s waives %s, which is no rule. The rules are %s."
+                .formatted(getClass().getName(), waived, Rule.numbers()));
+      }
+    }
+    return promises;
+  }
+
+  /** The rule that a test of this contract is named after: the test that is calling. */
+  static Rule callingRule() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .filter(frame -> Rule.isName(frame.getMethodName()))
+                    .map(frame -> Rule.named(frame.getDeclaringClass(), frame.getMethodName()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("not called by a rule")));
+  }
+
+  /**
+   * Tries all rules, one after the other.
+   *
+   * @return what came of each
+   * @throws AssertionError with the failures of all that do not hold
+   */
+  public final ContractReport verify() {
+    List<ContractReport.Line> lines = new ArrayList<>();
+    List<AssertionError> failures = new ArrayList<>();
+    for (Method method : Rule.methods(getClass())) {
+      lines.add(line(method, failures));
+    }
+    ContractReport report = new ContractReport(lines);
+    if (!failures.isEmpty()) {
+      AssertionError all = new AssertionError(report.toString());
+      failures.forEach(all::addSuppressed);
+      throw all;
+    }
+    return report;
+  }
+
+  private ContractReport.Line line(Method method, List<AssertionError> failures) {
+    Rule rule = Rule.of(method);
+    try {
+      method.setAccessible(true);
+      method.invoke(this);
+      return new ContractReport.Line(rule.toString(), ContractReport.Verdict.KEPT, "");
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof TestAbortedException waived) {
+        return new ContractReport.Line(
+            rule.toString(), ContractReport.Verdict.WAIVED, String.valueOf(waived.getMessage()));
+      }
+      if (e.getCause() instanceof AssertionError failure) {
+        failures.add(failure);
+        return new ContractReport.Line(
+            rule.toString(), ContractReport.Verdict.BROKEN, String.valueOf(failure.getMessage()));
+      }
+      if (e.getCause() instanceof RuntimeException other) {
+        throw other;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

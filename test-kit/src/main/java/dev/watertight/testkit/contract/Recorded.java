@@ -1,0 +1,122 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.internal.Hook;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage whose calls are noted, and end within a deadline. What the storage throws is thrown as
+ * it is, for the rule to judge.
+ */
+final class Recorded implements StorageUnderTest {
+  private static final Duration WITHIN = Duration.ofSeconds(15);
+
+  private final String name;
+  private final StorageUnderTest storage;
+  private final Evidence evidence;
+
+  Recorded(String name, StorageUnderTest storage, Evidence evidence) {
+    this.name = name;
+    this.storage = storage;
+    this.evidence = evidence;
+  }
+
+  /** The storage's exception, apart from a failure to answer in time. */
+  private <T extends @Nullable Object> T call(String what, Callable<T> code) throws Exception {
+    String sent = name + "." + what;
+    try {
+      T answer =
+          Hook.within(
+              WITHIN,
+              code,
+              place -> new AssertionError(sent + " did not return within 15 s:" + place));
+      evidence.add(sent + " -> " + (answer == null ? "done" : answer));
+      return answer;
+    } catch (Exception | AssertionError e) {
+      evidence.add(sent + " -> threw " + e);
+      throw e;
+    }
+  }
+
+  @Override
+  public void write(Conversation conversation, StoredDialog dialog) throws Exception {
+    call(
+        "write(%s, %s)".formatted(conversation, dialog),
+        () -> {
+          storage.write(conversation, dialog);
+          return null;
+        });
+  }
+
+  @Override
+  public StoredDialog read(Conversation conversation) throws Exception {
+    StoredDialog read = call("read(%s)".formatted(conversation), () -> storage.read(conversation));
+    if (read == null) {
+      throw new AssertionError(
+          "read(%s) of the adapter returned null. For nothing it has to return StoredDialog.NONE."
+              .formatted(conversation));
+    }
+    return read;
+  }
+
+  @Override
+  public void clear(Conversation conversation) throws Exception {
+    call(
+        "clear(%s)".formatted(conversation),
+        () -> {
+          storage.clear(conversation);
+          return null;
+        });
+  }
+
+  @Override
+  public void put(Conversation conversation, String field, String value) throws Exception {
+    call(
+        "put(%s, %s, %s)".formatted(conversation, field, value),
+        () -> {
+          storage.put(conversation, field, value);
+          return null;
+        });
+  }
+
+  @Override
+  public long countActive() throws Exception {
+    return call("countActive()", storage::countActive);
+  }
+
+  @Override
+  public boolean isConnected() throws Exception {
+    return call("isConnected()", storage::isConnected);
+  }
+
+  @Override
+  public Duration stateLifetime() {
+    return storage.stateLifetime();
+  }
+
+  @Override
+  public Duration dataLifetime() {
+    return storage.dataLifetime();
+  }
+
+  @Override
+  public void expire(Conversation conversation) throws Exception {
+    call(
+        "expire(%s)".formatted(conversation),
+        () -> {
+          storage.expire(conversation);
+          return null;
+        });
+  }
+
+  @Override
+  public void close() throws Exception {
+    call(
+        "close()",
+        () -> {
+          storage.close();
+          return null;
+        });
+  }
+}

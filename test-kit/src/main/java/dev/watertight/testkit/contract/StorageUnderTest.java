@@ -1,0 +1,89 @@
+package dev.watertight.testkit.contract;
+
+import java.time.Duration;
+
+/**
+ * How a contract reads and writes what your storage keeps: an adapter of some ten lines. It calls
+ * the storage as your bot does, adds nothing to it and swallows nothing; any exception is an
+ * answer, which the contract judges. Is used by several threads, as your storage is.
+ *
+ * <p>What the storage cannot do stays as it is here, and its {@link Capability} is denied.
+ */
+public interface StorageUnderTest {
+  /**
+   * Keeps a dialog in place of what was kept of it; {@link StoredDialog#NONE} ends it.
+   *
+   * @throws Exception as the storage throws it
+   */
+  void write(Conversation conversation, StoredDialog dialog) throws Exception;
+
+  /**
+   * What is kept of a dialog; {@link StoredDialog#NONE} if nothing is.
+   *
+   * @throws Exception as the storage throws it
+   */
+  StoredDialog read(Conversation conversation) throws Exception;
+
+  /**
+   * Forgets a dialog.
+   *
+   * @throws Exception as the storage throws it
+   */
+  default void clear(Conversation conversation) throws Exception {
+    write(conversation, StoredDialog.NONE);
+  }
+
+  /**
+   * Adds one field to the data of a dialog in one step; for {@link Capability#ATOMIC_PUT}.
+   *
+   * @throws Exception as the storage throws it
+   */
+  default void put(Conversation conversation, String field, String value) throws Exception {
+    throw new UnsupportedOperationException("put");
+  }
+
+  /**
+   * How many dialogs have a state; for {@link Capability#COUNTS}.
+   *
+   * @throws Exception as the storage throws it
+   */
+  default long countActive() throws Exception {
+    throw new UnsupportedOperationException("countActive");
+  }
+
+  /**
+   * Whether the server answers right now; for {@link Capability#HEALTH}.
+   *
+   * @throws Exception as the storage throws it
+   */
+  default boolean isConnected() throws Exception {
+    throw new UnsupportedOperationException("isConnected");
+  }
+
+  /** How long a state is kept after it was written, as you tell users; for EXPIRES. */
+  default Duration stateLifetime() {
+    throw new UnsupportedOperationException("stateLifetime");
+  }
+
+  /** How long data is kept after it was written; as long as the state unless told otherwise. */
+  default Duration dataLifetime() {
+    return stateLifetime();
+  }
+
+  /**
+   * Lets the time of a dialog run out now, where the server does not: a row whose time is set back,
+   * a clock that is moved on. Not asked for on Redis, where the kit does it.
+   *
+   * @throws Exception fails the test
+   */
+  default void expire(Conversation conversation) throws Exception {
+    throw new UnsupportedOperationException("expire");
+  }
+
+  /**
+   * Closes the storage as the bot does at its end.
+   *
+   * @throws Exception as the storage throws it
+   */
+  void close() throws Exception;
+}

@@ -1,0 +1,138 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.environment.AppendFsync;
+import dev.watertight.testkit.environment.Postgres;
+import dev.watertight.testkit.environment.RealServer;
+import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.RedisSettings;
+import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.internal.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers that a storage or bot has while one rule is tried. Each is there once it is asked
+ * for, empty, the same one each time, and gone with the rule. Safe for use by several threads.
+ */
+public final class Surroundings implements AutoCloseable {
+  private final RedisSettings redisSettings;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private @Nullable Redis redis;
+  private @Nullable Postgres postgres;
+  private @Nullable FakeTelegram telegram;
+  private @Nullable Path folder;
+
+  private Surroundings(RedisSettings redisSettings) {
+    this.redisSettings = redisSettings;
+  }
+
+  /** Servers that are shared with other rules, Redis with each write on disk before its answer. */
+  static Surroundings usual() {
+    return new Surroundings(Redis.settings().appendOnly(AppendFsync.ALWAYS));
+  }
+
+  /** With a Redis that is set up so. */
+  static Surroundings with(RedisSettings settings) {
+    return new Surroundings(settings);
+  }
+
+  /** A Redis, each write on disk before its answer unless the rule needs another. */
+  public synchronized Redis redis() {
+    Redis known = redis;
+    if (known == null) {
+      known = redisSettings.open();
+      opened.push(known);
+      redis = known;
+    }
+    return known;
+  }
+
+  /** A PostgreSQL. */
+  public synchronized Postgres postgres() {
+    Postgres known = postgres;
+    if (known == null) {
+      known = Postgres.open();
+      opened.push(known);
+      postgres = known;
+    }
+    return known;
+  }
+
+  /** A Telegram; of use to bots only. */
+  public synchronized FakeTelegram telegram() {
+    FakeTelegram known = telegram;
+    if (known == null) {
+      known = FakeTelegram.start();
+      opened.push(known);
+      telegram = known;
+    }
+    return known;
+  }
+
+  /** An empty folder, for a storage that keeps a file. */
+  public synchronized Path folder() {
+    Path known = folder;
+    if (known == null) {
+      known = temporaryFolder();
+      Path made = known;
+      opened.push(() -> Trees.delete(made));
+      folder = known;
+    }
+    return known;
+  }
+
+  /** The Redis, if it was asked for. */
+  synchronized Optional<Redis> redisInUse() {
+    return Optional.ofNullable(redis);
+  }
+
+  /** The PostgreSQL, if it was asked for. */
+  synchronized Optional<Postgres> postgresInUse() {
+    return Optional.ofNullable(postgres);
+  }
+
+  /** The servers that were asked for. */
+  synchronized List<RealServer> serversInUse() {
+    return Stream.<@Nullable RealServer>of(redis, postgres).flatMap(Stream::ofNullable).toList();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("watertight-contract");
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "No folder can be made in java.io.tmpdir, %s: %s"
+              .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Leaves nothing of this rule behind; what fails does not keep the rest from being closed. */
+  @Override
+  public synchronized void close() {
+    RuntimeException first = null;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) {
+        if (first == null) {
+          first =
+              e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
