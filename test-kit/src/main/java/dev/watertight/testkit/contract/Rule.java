@@ -24,7 +24,13 @@ record Rule(String contract, String id, String claim) {
 
   /** All contracts there are. */
   static final List<Class<? extends Contract<?>>> CONTRACTS =
-      List.of(StorageContract.class, BotRestartContract.class);
+      List.of(
+          StorageContract.class,
+          StorageTtlContract.class,
+          StorageConcurrencyContract.class,
+          StorageOutageContract.class,
+          StorageLifecycleContract.class,
+          BotRestartContract.class);
 
   static boolean isName(String method) {
     return NAME.matcher(method).matches();
@@ -76,7 +82,8 @@ record Rule(String contract, String id, String claim) {
 
   /** Where it is explained. */
   String page() {
-    return "docs/kit/contracts/%s.md#%s".formatted(contract, id.toLowerCase(Locale.ROOT));
+    return "docs/kit/contracts/%s.md#%s-%s"
+        .formatted(contract, id.toLowerCase(Locale.ROOT), claim.replace(' ', '-'));
   }
 
   @Override

@@ -71,6 +71,16 @@ public interface StorageUnderTest {
   }
 
   /**
+   * How long anything at all is kept of a dialog, such as which update was handled last; as long as
+   * its state or data unless told otherwise.
+   */
+  default Duration longestLifetime() {
+    Duration state = stateLifetime();
+    Duration data = dataLifetime();
+    return state.compareTo(data) > 0 ? state : data;
+  }
+
+  /**
    * Lets the time of a dialog run out now, where the server does not: a row whose time is set back,
    * a clock that is moved on. Not asked for on Redis, where the kit does it.
    *

@@ -124,6 +124,11 @@ public abstract sealed class RealServer implements AutoCloseable, ConnectionSour
     return proxy.connections();
   }
 
+  /** How many connections clients have made through this port so far, open and closed ones. */
+  public int connectionsMade() {
+    return proxy.accepted();
+  }
+
   /** The connections as the server itself lists them, one line each, for messages. */
   public abstract List<String> describeConnections();
 

@@ -161,6 +161,32 @@ public final class Redis extends RealServer {
     talk.delete(key);
   }
 
+  /** A directive of its configuration, such as {@code appendfsync}; empty if it knows none. */
+  public Optional<String> setting(String directive) {
+    return talk.configured(directive);
+  }
+
+  /**
+   * Takes all the memory that is left, so that writes are refused until {@link #makeRoom}.
+   *
+   * @throws EnvironmentException if memory has no limit, or keys are evicted
+   */
+  public void fill() {
+    String limit = setting("maxmemory").orElse("0");
+    String policy = setting("maxmemory-policy").orElse("");
+    if (limit.equals("0") || !policy.equals("noeviction")) {
+      throw new EnvironmentException(
+          "fill(): Redis has maxmemory = %s and maxmemory-policy = %s, so that it never refuses a write; open it by Redis.settings().memoryLimit(bytes, \"noeviction\")"
+              .formatted(limit, policy));
+    }
+    talk.fill();
+  }
+
+  /** Gives back what {@link #fill} took. */
+  public void makeRoom() {
+    talk.makeRoom();
+  }
+
   /** All keys with type, time to live and value, for messages; long values are cut. */
   public String describeKeys() {
     return "What Redis holds (database %d):\n%s".formatted(database, talk.described());
