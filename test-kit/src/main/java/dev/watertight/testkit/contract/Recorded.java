@@ -1,6 +1,7 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.internal.Hook;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class Recorded implements StorageUnderTest {
                           .formatted(sent, within.toSeconds(), place)));
       evidence.add(sent + " -> " + (answer == null ? "done" : answer));
       return answer;
+    } catch (LinkageError e) {
+      // Some storages throw one where others throw an exception; MapDB does once it is closed.
+      evidence.add(sent + " -> threw " + e);
+      throw new InvocationTargetException(e, e.toString());
     } catch (Exception | AssertionError e) {
       evidence.add(sent + " -> threw " + e);
       throw e;

@@ -262,9 +262,17 @@ public final class Proxy implements AutoCloseable {
       Link link = Link.open(name, client, server.get(), selector);
       link.freeze(halfOpen);
       links.add(link);
-    } catch (IOException e) {
+    } catch (IOException | EnvironmentException e) {
+      // The server has ended, and its end is not told here yet.
+      reset(client);
+    }
+  }
+
+  private static void reset(SocketChannel client) throws IOException {
+    try (client) {
       client.setOption(StandardSocketOptions.SO_LINGER, 0);
-      client.close();
+    } catch (IOException e) {
+      // It was reset from the other side.
     }
   }
 }

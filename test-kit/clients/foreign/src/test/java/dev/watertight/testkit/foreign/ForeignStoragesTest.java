@@ -1,24 +1,35 @@
 package dev.watertight.testkit.foreign;
 
-import dev.watertight.testkit.contract.StorageContract;
-import dev.watertight.testkit.contract.StorageUnderTest;
-import dev.watertight.testkit.contract.Surroundings;
-import org.junit.jupiter.api.Nested;
+import dev.watertight.testkit.contract.Capability;
+import dev.watertight.testkit.contract.Promises;
+import dev.watertight.testkit.contract.StorageContracts;
+import org.junit.jupiter.api.Test;
 
 final class ForeignStoragesTest {
-  @Nested
-  class Abilities extends StorageContract {
-    @Override
-    protected StorageUnderTest open(Surroundings surroundings) {
-      return new AbilitiesMapDb(surroundings.folder());
-    }
+  private static final Promises<Capability> LESS =
+      Promises.<Capability>all()
+          .without(Capability.ATOMIC_PUT)
+          .without(Capability.COUNTS)
+          .without(Capability.EXPIRES)
+          .without(Capability.HEALTH);
+
+  @Test
+  void abilities() {
+    show(
+        StorageContracts.of(s -> new AbilitiesMapDb(s.folder()))
+            .promising(LESS.without(Capability.SHARED)));
   }
 
-  @Nested
-  class StateMachine extends StorageContract {
-    @Override
-    protected StorageUnderTest open(Surroundings surroundings) {
-      return new StateMachineOnRedis(surroundings.redis().uri());
+  @Test
+  void machine() {
+    show(StorageContracts.of(s -> new StateMachineOnRedis(s.redis().uri())).promising(LESS));
+  }
+
+  private static void show(dev.watertight.testkit.contract.StorageVerification v) {
+    try {
+      System.out.println(v.verify());
+    } catch (AssertionError e) {
+      System.out.println(e.getMessage());
     }
   }
 }
