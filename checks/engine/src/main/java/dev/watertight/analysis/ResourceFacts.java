@@ -799,6 +799,18 @@ public final class ResourceFacts {
         .anyMatch(o -> catalogue.isScopedHelper(o, invocation.name()));
   }
 
+  /** Whether what a call on a resource returns is the part that its closer closes. */
+  public boolean leadsToCloser(Type receiver, String method) {
+    return !receiver.isUnknown()
+        && world.hierarchy(receiver.name()).stream()
+            .anyMatch(owner -> isLinkOfCloser(owner, method));
+  }
+
+  private boolean isLinkOfCloser(String owner, String method) {
+    ResourceType entry = catalogue.type(owner);
+    return entry != null && entry.closers().stream().anyMatch(c -> c.chain().contains(method));
+  }
+
   /** Whether the result of a call on a resource is a part or view that closes the whole. */
   public boolean isView(Type receiver, Expr.Call call, @Nullable MethodInfo method, Type result) {
     for (String owner :
@@ -806,9 +818,7 @@ public final class ResourceFacts {
       if (catalogue.isAccessorNotOwned(owner, call.name())) {
         return !owner.equals(ZIP_FILE);
       }
-      ResourceType entry = catalogue.type(owner);
-      if (entry != null
-          && entry.closers().stream().anyMatch(c -> c.chain().contains(call.name()))) {
+      if (isLinkOfCloser(owner, call.name())) {
         return true;
       }
     }

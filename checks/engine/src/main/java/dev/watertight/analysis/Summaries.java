@@ -320,7 +320,8 @@ final class Summaries {
       }
     }
     if (returned) {
-      return ArgumentFate.RETURNED;
+      // Kept on some ways and given back on all: whether the caller owns it nobody can tell.
+      return obligation.isHandedOver() ? ArgumentFate.STORED : ArgumentFate.RETURNED;
     }
     if (obligation.isReleased()) {
       return ArgumentFate.RELEASED;

@@ -164,6 +164,8 @@ final class Releases {
       if (call.target() == site.trail().node()) {
         if (closes(type, call.name()) || isClosingChain(holder.trail())) {
           sites.add(site);
+        } else if (facts.leadsToCloser(type, call.name())) {
+          use(holder, site.typing().typeOf(call), depth);
         }
         return;
       }

@@ -48,7 +48,6 @@ public final class SharedClosings {
           "terminate",
           "dispose",
           "close",
-          "cleanup",
           "teardown",
           "finali",
           "uninstall",
@@ -60,6 +59,9 @@ public final class SharedClosings {
           "recreate",
           "rotate",
           "switch");
+
+  /** A method so named ends something; a class so named may just tidy up, again and again. */
+  private static final String TIDYING = "cleanup";
 
   private static final Set<String> COLLECTING =
       Set.of("add", "addFirst", "addLast", "offer", "push", "put", "putIfAbsent");
@@ -228,7 +230,7 @@ public final class SharedClosings {
 
   /** Whether the code around is there to end something. */
   private boolean isEnd(Site site, MethodDecl method) {
-    if (namesEnd(method.name())
+    if (methodNamesEnd(method.name())
         || namesEnd(site.trail().type().simpleName())
         || entries.isOnce(method, site.trail().type(), site.typing())
         || method.annotations().stream()
@@ -271,11 +273,15 @@ public final class SharedClosings {
     return ENDING.stream().anyMatch(lower::contains);
   }
 
+  private static boolean methodNamesEnd(String name) {
+    return namesEnd(name) || name.toLowerCase(Locale.ROOT).contains(TIDYING);
+  }
+
   private static boolean endsOnTheWay(Runs.Answer answer) {
     return answer.path().stream()
         .anyMatch(
             step ->
-                step.trail().member() instanceof MethodDecl method && namesEnd(method.name())
+                step.trail().member() instanceof MethodDecl method && methodNamesEnd(method.name())
                     || namesEnd(step.trail().type().simpleName()));
   }
 

@@ -42,7 +42,7 @@ public final class SharedHttp implements AutoCloseable {
   public void close() {
     dispatcher.cancelAll();
     ExecutorService threads = dispatcher.executorService();
-    dispatcher.executorService().shutdown();
+    threads.shutdown();
     try {
       if (!threads.awaitTermination(LAST_CALLS_SECONDS, TimeUnit.SECONDS)) {
         threads.shutdownNow();
