@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  * @param patience how long a call, or a recovery, may take
  * @param settling how long what ends may take to be gone
  */
-record Frame(
-    String subject, Supplier<Surroundings> usual, Duration patience, Duration settling) {
+record Frame(String subject, Supplier<Surroundings> usual, Duration patience, Duration settling) {
   static Frame of(Class<?> contract) {
     return new Frame(
         Contract.nameOf(contract),
