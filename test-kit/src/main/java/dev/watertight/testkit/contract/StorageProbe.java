@@ -206,7 +206,7 @@ final class StorageProbe implements AutoCloseable {
   /** Waits until a storage writes and reads again, without having been opened anew. */
   void worksAgain(Recorded recorded, Conversation conversation) {
     StorageUnderTest storage = recorded.quiet();
-    StoredDialog expected = StoredDialog.in("order:again");
+    StoredDialog expected = StoredDialog.in("order:confirm");
     Deadline deadline = Deadline.in(patience);
     List<String> last = new ArrayList<>(List.of("nothing"));
     boolean works =

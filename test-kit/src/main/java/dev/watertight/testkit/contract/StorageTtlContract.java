@@ -155,7 +155,7 @@ public abstract class StorageTtlContract extends StorageRules {
           Expiry expiry = new Expiry(probe, storage);
           expiry.written(dialog());
           expiry.over();
-          StoredDialog second = StoredDialog.in("order:equipment");
+          StoredDialog second = StoredDialog.in("order:confirm");
           storage.write(probe.user(101), second);
           assertThat(storage.read(probe.user(101)))
               .as("a dialog that was begun after one had expired, alone")
