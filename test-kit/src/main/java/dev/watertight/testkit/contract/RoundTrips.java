@@ -17,13 +17,16 @@ record RoundTrips(int dialogs, double eachTime, Map<String, Long> commands) {
 
   private static final int TIMES = 10;
 
-  static RoundTrips with(int dialogs, StorageUnderTest storage, StorageProbe probe)
-      throws Exception {
+  static RoundTrips with(int dialogs, Recorded recorded, StorageProbe probe) throws Exception {
     Redis redis = probe.redis();
+    StorageUnderTest storage = recorded.quiet();
     for (int i = 0; i < dialogs; i++) {
       storage.write(probe.user(1_000 + i), StoredDialog.in("order:phone"));
     }
     Map<String, Long> before = redis.commands();
+    probe
+        .evidence()
+        .add("write, read and clear of %d users, beside %d dialogs".formatted(TIMES, dialogs));
     for (int i = 0; i < TIMES; i++) {
       Conversation user = probe.user(500 + i);
       storage.write(user, StoredDialog.in("order:phone"));

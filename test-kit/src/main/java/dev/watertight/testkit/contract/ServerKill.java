@@ -71,7 +71,7 @@ final class ServerKill {
             number -> {
               for (int i = 0; i < MOST && !isSet(killed); i++) {
                 try {
-                  storage.write(probe.user(FIRST_USER + i), StoredDialog.in("order:" + i));
+                  storage.write(probe.user(FIRST_USER + i), StoredDialog.in("order:phone"));
                   acknowledged.add(FIRST_USER + i);
                 } catch (Exception e) {
                   // Whoever is told so writes again.

@@ -300,7 +300,7 @@ public abstract class StorageContract extends StorageRules {
   void sto16_round_trips_do_not_grow_with_dialogs() throws Exception {
     holds(
         probe -> {
-          StorageUnderTest storage = probe.open();
+          Recorded storage = probe.open();
           RoundTrips few = RoundTrips.with(10, storage, probe);
           RoundTrips many = RoundTrips.with(200, storage, probe);
           assertThat(many.eachTime())
@@ -318,7 +318,7 @@ public abstract class StorageContract extends StorageRules {
   void sto17_no_command_stops_the_server() throws Exception {
     holds(
         probe -> {
-          StorageUnderTest storage = probe.open();
+          Recorded storage = probe.open();
           RoundTrips.with(10, storage, probe);
           if (promises(Capability.ATOMIC_PUT)) {
             storage.write(probe.user(101), PHONE);

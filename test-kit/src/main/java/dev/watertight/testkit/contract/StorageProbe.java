@@ -204,8 +204,9 @@ final class StorageProbe implements AutoCloseable {
   }
 
   /** Waits until a storage writes and reads again, without having been opened anew. */
-  void worksAgain(StorageUnderTest storage, Conversation conversation) {
-    StoredDialog expected = StoredDialog.in("order:again");
+  void worksAgain(Recorded recorded, Conversation conversation) {
+    StorageUnderTest storage = recorded.quiet();
+    StoredDialog expected = StoredDialog.in("order:confirm");
     Deadline deadline = Deadline.in(patience);
     List<String> last = new ArrayList<>(List.of("nothing"));
     boolean works =
@@ -221,6 +222,7 @@ final class StorageProbe implements AutoCloseable {
                 return false;
               }
             });
+    evidence.add("until it writes and reads, %s: at last %s".formatted(conversation, last.get(0)));
     if (!works) {
       throw new AssertionError(
           "it does not work again within %d s after %s is back: %s. The bot answers nobody until somebody restarts it."
@@ -249,8 +251,10 @@ final class StorageProbe implements AutoCloseable {
     return text.toString();
   }
 
-  private static String held(Redis redis) {
+  private String held(Redis redis) {
     try {
+      // One that is still halted does not tell what it holds.
+      surroundings.heal();
       return redis.describeKeys();
     } catch (EnvironmentException e) {
       return "What Redis holds could not be asked: " + e.getMessage();

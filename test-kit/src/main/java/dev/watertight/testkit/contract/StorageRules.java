@@ -1,7 +1,6 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
-import java.util.Locale;
 import org.opentest4j.TestAbortedException;
 
 /** What all contracts of storages have in common: the hook, and how a rule is tried. */
@@ -88,7 +87,7 @@ abstract class StorageRules extends Contract<Capability> {
     } catch (UnsupportedOperationException e) {
       return;
     }
-    throw promiseIt(capability, "%s works".formatted(call.toLowerCase(Locale.ROOT)));
+    throw promiseIt(capability, "%s works".formatted(call));
   }
 
   private void tried(Rule rule, StorageProbe probe, StorageCheck check) throws Exception {

@@ -7,6 +7,10 @@ import java.time.Duration;
  * the storage as your bot does, adds nothing to it and swallows nothing; any exception is an
  * answer, which the contract judges. Is used by several threads, as your storage is.
  *
+ * <p>The states that are written are {@code order:phone} and {@code order:confirm}; a storage whose
+ * states are an enum maps them to two of its own. Where {@link Capability#DATA} is denied, STO6
+ * writes other states too.
+ *
  * <p>What the storage cannot do stays as it is here, and its {@link Capability} is denied.
  */
 public interface StorageUnderTest {
