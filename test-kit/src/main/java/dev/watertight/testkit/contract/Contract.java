@@ -60,10 +60,17 @@ public abstract class Contract<C extends Enum<C>> {
 
   /** The failure of a rule, as it is told. */
   final AssertionError broken(Rule rule, String why, String evidence, Throwable cause) {
-    return new AssertionError(
-        "%s does not hold for %s: %s\n%s\nWhy it matters and what to do: %s"
-            .formatted(rule, subject(), why, evidence, rule.page()),
-        cause);
+    AssertionError broken =
+        new AssertionError(
+            "%s does not hold for %s: %s\n%s\nWhy it matters and what to do: %s"
+                .formatted(rule, subject(), why, evidence, rule.page()));
+    if (cause instanceof AssertionError) {
+      // All that it says is said; a second copy below the first would be read again.
+      broken.setStackTrace(cause.getStackTrace());
+    } else {
+      broken.initCause(cause);
+    }
+    return broken;
   }
 
   private static String firstLine(Throwable failure) {

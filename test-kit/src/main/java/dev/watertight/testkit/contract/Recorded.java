@@ -1,7 +1,6 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.internal.Hook;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class Recorded implements StorageUnderTest {
 
   Recorded(String name, StorageUnderTest storage, Evidence evidence, Duration within) {
     this.name = name;
-    this.storage = storage;
+    this.storage = Throwing.of(storage);
     this.evidence = evidence;
     this.within = within;
   }
@@ -61,11 +60,10 @@ final class Recorded implements StorageUnderTest {
                           .formatted(sent, within.toSeconds(), place)));
       evidence.add(sent + " -> " + (answer == null ? "done" : answer));
       return answer;
-    } catch (LinkageError e) {
-      // Some storages throw one where others throw an exception; MapDB does once it is closed.
-      evidence.add(sent + " -> threw " + e);
-      throw new InvocationTargetException(e, e.toString());
-    } catch (Exception | AssertionError e) {
+    } catch (AssertionError e) {
+      evidence.add(sent + " -> did not return");
+      throw e;
+    } catch (Exception e) {
       evidence.add(sent + " -> threw " + e);
       throw e;
     }

@@ -8,4 +8,12 @@ import java.util.Optional;
  *
  * @param timeToLive what is left of its life; empty if it stays for ever
  */
-public record RedisKey(String name, Optional<Duration> timeToLive) {}
+public record RedisKey(String name, Optional<Duration> timeToLive) {
+  @Override
+  public String toString() {
+    return name
+        + timeToLive
+            .map(left -> " (expires in " + left.toMillis() + " ms)")
+            .orElse(" (never expires)");
+  }
+}

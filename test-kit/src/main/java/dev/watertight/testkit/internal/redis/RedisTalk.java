@@ -163,10 +163,18 @@ public final class RedisTalk implements AutoCloseable {
           case "zset" -> ask("ZRANGE", key.name(), 0, VALUES_SHOWN);
           default -> null;
         };
-    String shown = shown(value);
+    String shown = readable(shown(value));
     return shown.length() <= VALUE_LENGTH
         ? shown
         : shown.substring(0, VALUE_LENGTH) + ".. (" + shown.length() + " characters)";
+  }
+
+  /** Without what a terminal does not show, such as bytes of serialized objects. */
+  private static String readable(String text) {
+    return text.codePoints()
+        .map(c -> c == 0xFFFD || Character.isISOControl(c) ? '.' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static String shown(@Nullable Object value) {
