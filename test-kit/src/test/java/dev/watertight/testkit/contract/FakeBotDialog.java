@@ -1,0 +1,108 @@
+package dev.watertight.testkit.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What the {@link FakeBot} says and does: /order, a model, a phone number, and Yes. */
+final class FakeBotDialog {
+  private static final String FAIL = "fail";
+
+  private final Path orders;
+  private final Set<Flaw> flaws;
+
+  /** The dialog after an update, empty if it is over, and the answer. */
+  record Turn(Map<String, String> dialog, Map<String, String> answer) {}
+
+  FakeBotDialog(Path orders, Set<Flaw> flaws) {
+    this.orders = orders;
+    this.flaws = flaws;
+  }
+
+  /** The orders that there are. */
+  static long count(Path orders) {
+    String[] files = orders.toFile().list((folder, name) -> !name.equals(FAIL));
+    return files == null ? 0 : files.length;
+  }
+
+  /** Lets orders fail until it is closed. */
+  static AutoCloseable failing(Path orders) {
+    try {
+      Path mark = Files.createFile(orders.resolve(FAIL));
+      return () -> Files.delete(mark);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  Turn pressed(String label, Map<String, String> dialog) throws IOException {
+    if (!"confirm".equals(dialog.get("step"))) {
+      return new Turn(dialog, answer("This button is of an order that has ended."));
+    }
+    if (label.equals("No")) {
+      return new Turn(Map.of(), answer("Cancelled."));
+    }
+    order(dialog);
+    return new Turn(Map.of(), answer("Thank you, %s is ordered.".formatted(dialog.get("model"))));
+  }
+
+  Turn said(String text, Map<String, String> dialog) {
+    String step = dialog.getOrDefault("step", "");
+    if (text.equals("/order")) {
+      return new Turn(
+          Map.of("step", "model", "order", UUID.randomUUID().toString()), answer("Which model?"));
+    }
+    if (text.equals("/cancel")) {
+      return cancelled(dialog);
+    }
+    return switch (step) {
+      case "" -> new Turn(Map.of(), answer("Send /order to order."));
+      case "model" -> new Turn(next(dialog, "phone", "model", text), answer("Your phone number?"));
+      case "phone" ->
+          new Turn(
+              next(dialog, "confirm", "phone", text),
+              Map.of(
+                  "text",
+                  "Order %s for %s?".formatted(dialog.get("model"), text),
+                  "reply_markup",
+                  "{\"inline_keyboard\": [[{\"text\": \"Yes\", \"callback_data\": \"Yes\"},"
+                      + " {\"text\": \"No\", \"callback_data\": \"No\"}]]}"));
+      case "confirm" -> new Turn(dialog, answer("Press Yes or No."));
+      default -> new Turn(Map.of(), answer("Your order is of an older time. Send /order."));
+    };
+  }
+
+  private Turn cancelled(Map<String, String> dialog) {
+    return dialog.isEmpty()
+        ? new Turn(dialog, answer("There is nothing to cancel."))
+        : new Turn(
+            flaws.contains(Flaw.CANCEL_KEEPS_STATE) ? dialog : Map.of(), answer("Cancelled."));
+  }
+
+  private static Map<String, String> next(
+      Map<String, String> dialog, String step, String field, String value) {
+    Map<String, String> next = new HashMap<>(dialog);
+    next.put("step", step);
+    next.put(field, value);
+    return next;
+  }
+
+  static Map<String, String> answer(String text) {
+    return Map.of("text", text);
+  }
+
+  /** The same order makes the same file, so that it is made once. */
+  private void order(Map<String, String> dialog) throws IOException {
+    if (Files.exists(orders.resolve(FAIL))) {
+      throw new IOException("no order is taken just now");
+    }
+    Path file = orders.resolve(String.valueOf(dialog.get("order")));
+    if (Files.notExists(file)) {
+      Files.createFile(file);
+    }
+  }
+}
