@@ -66,8 +66,11 @@ final class FakeBot implements AutoCloseable {
   static DialogScript script(Surroundings surroundings) {
     Path orders = surroundings.folder();
     return DialogScript.beginningWith("/order", "Which model?")
+        .storedAs("model")
         .then("Drill", "phone number?")
+        .storedAs("phone")
         .then("030 123456", "Order Drill for 030 123456?")
+        .storedAs("confirm")
         .thenPresses("Yes", "Thank you")
         .cancelledBy("/cancel", "Cancelled")
         .counting(() -> FakeBotDialog.count(orders))
