@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 public abstract class BotSoakContract extends BotRules {
   private static final int USERS = 4;
   private static final int CHECKPOINTS = 12;
-  private static final int ABANDONED = 60;
-  private static final int BLOCK = 5;
+  private static final int ABANDONED = 40;
+  private static final int BLOCK = 3;
   private static final int BLOCKS = 3;
   private static final int SOME_DIALOGS = 20;
   private static final Set<String> FORBIDDEN = Set.of("KEYS", "FLUSHDB", "FLUSHALL");

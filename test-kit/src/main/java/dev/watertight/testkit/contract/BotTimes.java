@@ -19,7 +19,7 @@ final class BotTimes {
   /** What Kubernetes grants a pod unless told otherwise. */
   private static final int SHUTDOWN_SECONDS = 30;
 
-  private static final int SOAK_DIALOGS = 120;
+  private static final int SOAK_DIALOGS = 80;
   private static final int MOST = 10_000_000;
 
   private BotTimes() {}
