@@ -29,6 +29,7 @@ final class FakeBot implements AutoCloseable {
   private final FakeBotStore store;
   private final FakeBotDialog dialog;
   private final Set<Flaw> flaws;
+  private final boolean logging;
   private final Thread poller = new Thread(this::poll, "fake-bot");
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -38,6 +39,7 @@ final class FakeBot implements AutoCloseable {
             .filter(name -> !name.isEmpty())
             .map(Flaw::valueOf)
             .collect(Collectors.toSet());
+    this.logging = settings.containsKey("LOGGING");
     this.telegram =
         new FakeBotTelegram(settings.get("TELEGRAM_BASE_URL"), settings.get("TELEGRAM_TOKEN"));
     this.store = new FakeBotStore(settings.get("REDIS_URL"), flaws);
@@ -50,6 +52,7 @@ final class FakeBot implements AutoCloseable {
         ChildJvm.running(FakeBot.class)
             .withJvmOptions(
                 "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
+            .withEnvironment("LOGGING", "all")
             .readyWhen(Readiness.output("polling"));
     for (Map.Entry<String, String> setting : settings(surroundings, flaws).entrySet()) {
       child = child.withEnvironment(setting.getKey(), setting.getValue());
@@ -91,7 +94,7 @@ final class FakeBot implements AutoCloseable {
   public static void main(String[] arguments) {
     FakeBot bot = start(System.getenv());
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
-    System.out.println("polling");
+    bot.log("polling");
   }
 
   private static FakeBot start(Map<String, String> settings) {
@@ -114,11 +117,17 @@ final class FakeBot implements AutoCloseable {
         }
       } catch (IOException | Refused | JedisConnectionException e) {
         // What was not confirmed comes again.
-        System.out.println("goes on after " + e.getMessage());
+        log("goes on after " + e.getMessage());
         isStopped(PAUSE_MILLIS);
       }
     }
     confirm(offset);
+  }
+
+  private void log(String line) {
+    if (logging) {
+      System.out.println(line);
+    }
   }
 
   private boolean isStopped(long withinMillis) {
@@ -134,7 +143,7 @@ final class FakeBot implements AutoCloseable {
     try {
       telegram.updates(offset, 0);
     } catch (IOException | Refused e) {
-      System.out.println("cannot confirm: " + e.getMessage());
+      log("cannot confirm: " + e.getMessage());
     }
   }
 
@@ -146,16 +155,17 @@ final class FakeBot implements AutoCloseable {
       return;
     }
     String chat = message.path("chat").path("id").asString();
+    boolean isPress = !press.isMissingNode();
     try {
-      if (!store.isHandled(id)) {
-        store.handled(id, chat, turn(chat, press, message.path("text").asString("")));
+      if (!store.isHandled(id, chat, isPress)) {
+        store.handled(id, chat, isPress, turn(chat, press, message.path("text").asString("")));
       }
-      if (!press.isMissingNode()) {
+      if (isPress) {
         answer(press);
       }
       say(id, chat);
     } catch (JedisDataException e) {
-      System.out.println("Redis refuses: " + e.getMessage());
+      log("Redis refuses: " + e.getMessage());
       apologize(chat);
     }
   }
@@ -164,35 +174,47 @@ final class FakeBot implements AutoCloseable {
     Map<String, String> before = store.dialog(chat);
     try {
       return press.isMissingNode()
-          ? dialog.said(text, before)
+          ? dialog.said(chat, text, before)
           : dialog.pressed(press.path("data").asString(), before);
     } catch (IOException e) {
-      System.out.println("the work failed: " + e.getMessage());
-      return new FakeBotDialog.Turn(
-          flaws.contains(Flaw.KEEPS_STATE_ON_FAILURE) ? before : Map.of(), sorry());
+      log("the work failed: " + e.getMessage());
+      if (flaws.contains(Flaw.FAILURE_CLEARS_ALL)) {
+        store.clearAll();
+      }
+      return dialog.failed(chat, before);
     }
   }
 
   private void say(long update, String chat) throws IOException {
     Map<String, String> answer = store.unsent(update).orElse(Map.of());
-    if (answer.isEmpty()) {
+    if (answer.isEmpty() || dialog.isLocked(chat)) {
       return;
     }
     try {
       telegram.say(to(chat, answer));
     } catch (Refused e) {
-      System.out.println("Telegram refuses: " + e.getMessage());
+      refused(e);
       store.clear(chat);
       apologize(chat);
     }
     store.sent(update);
   }
 
+  private void refused(Refused refusal) throws IOException {
+    if (flaws.contains(Flaw.REFUSAL_ENDS_POLLING)) {
+      throw new IllegalStateException(refusal);
+    }
+    if (flaws.contains(Flaw.REFUSAL_IS_REPEATED)) {
+      throw new IOException(refusal);
+    }
+    log("Telegram refuses: " + refusal.getMessage());
+  }
+
   private void apologize(String chat) throws IOException {
     try {
-      telegram.say(to(chat, sorry()));
+      telegram.say(to(chat, FakeBotDialog.sorry()));
     } catch (Refused e) {
-      System.out.println("Telegram refuses that too: " + e.getMessage());
+      log("Telegram refuses that too: " + e.getMessage());
     }
   }
 
@@ -201,12 +223,8 @@ final class FakeBot implements AutoCloseable {
       telegram.call(
           "answerCallbackQuery", Map.of("callback_query_id", press.path("id").asString()));
     } catch (Refused e) {
-      System.out.println("Telegram refuses: " + e.getMessage());
+      log("Telegram refuses: " + e.getMessage());
     }
-  }
-
-  private static Map<String, String> sorry() {
-    return FakeBotDialog.answer("Something went wrong. Send /order to begin anew.");
   }
 
   private static Map<String, String> to(String chat, Map<String, String> answer) {
@@ -226,6 +244,6 @@ final class FakeBot implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     store.close();
-    System.out.println("closed");
+    log("closed");
   }
 }

@@ -22,6 +22,7 @@ final class FakeBotStore implements AutoCloseable {
   private final JedisPool pool;
   private final Set<Flaw> flaws;
   private final Map<String, Map<String, String>> memory = new ConcurrentHashMap<>();
+  private final Map<String, Long> lastUpdates = new ConcurrentHashMap<>();
 
   FakeBotStore(String uri, Set<Flaw> flaws) {
     this.pool = new JedisPool(uri);
@@ -38,18 +39,31 @@ final class FakeBotStore implements AutoCloseable {
     }
   }
 
-  boolean isHandled(long update) {
+  boolean isHandled(long update, String chat, boolean press) {
     try (Jedis redis = pool.getResource()) {
-      return !flaws.contains(Flaw.FORGETS_UPDATES) && redis.exists("update:" + update);
+      return isKnown(redis, update, chat, press);
     }
   }
 
+  private boolean isKnown(Jedis redis, long update, String chat, boolean press) {
+    if (flaws.contains(Flaw.UPDATES_BUT_THE_LAST_ARE_FORGOTTEN)) {
+      return lastUpdates.getOrDefault(chat, 0L) == update;
+    }
+    if (press && flaws.contains(Flaw.PRESSES_ARE_KNOWN_IN_MEMORY)) {
+      return lastUpdates.containsValue(update);
+    }
+    if (press && flaws.contains(Flaw.PRESSES_ORDER_EACH_TIME)) {
+      return false;
+    }
+    return !flaws.contains(Flaw.UPDATES_ARE_FORGOTTEN) && redis.exists("update:" + update);
+  }
+
   /** Keeps in one step that an update was handled, what is answered, and where the dialog is. */
-  void handled(long update, String chat, FakeBotDialog.Turn turn) {
+  void handled(long update, String chat, boolean press, FakeBotDialog.Turn turn) {
     String receipt = "update:" + update;
     try (Jedis redis = pool.getResource()) {
       redis.watch(receipt);
-      if (isKnown(redis, receipt)) {
+      if (isKnown(redis, update, chat, press)) {
         redis.unwatch();
         return;
       }
@@ -62,10 +76,7 @@ final class FakeBotStore implements AutoCloseable {
         all.exec();
       }
     }
-  }
-
-  private boolean isKnown(Jedis redis, String receipt) {
-    return !flaws.contains(Flaw.FORGETS_UPDATES) && redis.exists(receipt);
+    lastUpdates.put(chat, update);
   }
 
   private void keep(Transaction all, String chat, Map<String, String> dialog) {
@@ -98,7 +109,16 @@ final class FakeBotStore implements AutoCloseable {
     }
   }
 
+  void clearAll() {
+    try (Jedis redis = pool.getResource()) {
+      redis.flushDB();
+    }
+  }
+
   void sent(long update) {
+    if (flaws.contains(Flaw.ANSWERS_ARE_REPEATED)) {
+      return;
+    }
     try (Jedis redis = pool.getResource()) {
       redis.set("update:" + update, SENT, SetParams.setParams().xx().keepTtl());
     }

@@ -1,0 +1,31 @@
+package dev.watertight.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watertight.testkit.environment.bot.Bot;
+import org.junit.jupiter.api.Test;
+
+final class BotFailureContractTest {
+  /** As a team extends it. */
+  static final class FakeBotKeepsTheContract extends BotFailureContract {
+    private Surroundings given;
+
+    @Override
+    protected Bot bot(Surroundings surroundings) {
+      given = surroundings;
+      return FakeBot.inProcess(surroundings);
+    }
+
+    @Override
+    protected DialogScript script() {
+      return FakeBot.script(given);
+    }
+  }
+
+  @Test
+  void a_bot_that_keeps_all_passes() {
+    assertThat(new FakeBotKeepsTheContract().verify().lines())
+        .hasSize(7)
+        .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
+  }
+}
