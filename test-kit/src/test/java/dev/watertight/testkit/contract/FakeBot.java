@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * once that is handled, and knows the updates that it has handled. The broken ones have a flaw.
  */
 final class FakeBot implements AutoCloseable {
+  static final String THREAD = "fake-bot";
+
   private static final int POLL_SECONDS = 10;
   private static final int PAUSE_MILLIS = 50;
 
@@ -30,7 +32,7 @@ final class FakeBot implements AutoCloseable {
   private final FakeBotDialog dialog;
   private final Set<Flaw> flaws;
   private final boolean logging;
-  private final Thread poller = new Thread(this::poll, "fake-bot");
+  private final Thread poller = new Thread(this::poll, THREAD);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private FakeBot(Map<String, String> settings) {
@@ -68,13 +70,18 @@ final class FakeBot implements AutoCloseable {
   /** The dialog, with orders that are counted and can fail. */
   static DialogScript script(Surroundings surroundings) {
     Path orders = surroundings.folder();
-    return DialogScript.beginningWith("/order", "Which model?")
-        .then("Drill", "phone number?")
-        .then("030 123456", "Order Drill for 030 123456?")
-        .thenPresses("Yes", "Thank you")
+    return dialog()
         .cancelledBy("/cancel", "Cancelled")
         .counting(() -> FakeBotDialog.count(orders))
         .failingBy(() -> FakeBotDialog.failing(orders));
+  }
+
+  /** The dialog alone. */
+  static DialogScript dialog() {
+    return DialogScript.beginningWith("/order", "Which model?")
+        .then("Drill", "phone number?")
+        .then("030 123456", "Order Drill for 030 123456?")
+        .thenPresses("Yes", "Thank you");
   }
 
   private static Map<String, String> settings(Surroundings surroundings, Flaw... flaws) {
