@@ -64,7 +64,7 @@ public abstract class BotContracts {
   }
 
   private List<BotRules> contracts() {
-    return List.of(new Restart(), new Shutdown(), new Outage(), new Soak());
+    return List.of(new Restart(), new Failure(), new Cancelling(), new Deliveries(), new Shutdown(), new Outage(), new Soak());
   }
 
   /** Whom failures name. */
@@ -75,6 +75,78 @@ public abstract class BotContracts {
   /** A dialog goes on after a restart. */
   @Nested
   class Restart extends BotRestartContract {
+    @Override
+    protected Bot bot(Surroundings surroundings) throws Exception {
+      return BotContracts.this.bot(surroundings);
+    }
+
+    @Override
+    protected DialogScript script() {
+      return BotContracts.this.script();
+    }
+
+    @Override
+    protected Promises<BotCapability> promises() {
+      return BotContracts.this.promises();
+    }
+
+    @Override
+    String subject() {
+      return BotContracts.this.subject();
+    }
+  }
+
+  /** Work that fails leaves no user behind. */
+  @Nested
+  class Failure extends BotFailureContract {
+    @Override
+    protected Bot bot(Surroundings surroundings) throws Exception {
+      return BotContracts.this.bot(surroundings);
+    }
+
+    @Override
+    protected DialogScript script() {
+      return BotContracts.this.script();
+    }
+
+    @Override
+    protected Promises<BotCapability> promises() {
+      return BotContracts.this.promises();
+    }
+
+    @Override
+    String subject() {
+      return BotContracts.this.subject();
+    }
+  }
+
+  /** A user can leave. */
+  @Nested
+  class Cancelling extends BotCancelContract {
+    @Override
+    protected Bot bot(Surroundings surroundings) throws Exception {
+      return BotContracts.this.bot(surroundings);
+    }
+
+    @Override
+    protected DialogScript script() {
+      return BotContracts.this.script();
+    }
+
+    @Override
+    protected Promises<BotCapability> promises() {
+      return BotContracts.this.promises();
+    }
+
+    @Override
+    String subject() {
+      return BotContracts.this.subject();
+    }
+  }
+
+  /** An update that comes again does its work once. */
+  @Nested
+  class Deliveries extends BotIdempotencyContract {
     @Override
     protected Bot bot(Surroundings surroundings) throws Exception {
       return BotContracts.this.bot(surroundings);

@@ -6,11 +6,16 @@ import dev.watertight.testkit.environment.bot.Bot;
 import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.internal.Deadline;
+import dev.watertight.testkit.internal.Hook;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** What a rule of a bot has to work with; closed with it, also if it fails. */
 final class BotProbe implements AutoCloseable {
@@ -18,6 +23,8 @@ final class BotProbe implements AutoCloseable {
   interface Starting {
     Bot bot(Surroundings surroundings) throws Exception;
   }
+
+  private static final Duration HOOKS_WITHIN = Duration.ofSeconds(60);
 
   private final Starting hook;
   private final Supplier<DialogScript> scriptHook;
@@ -45,17 +52,17 @@ final class BotProbe implements AutoCloseable {
   }
 
   /** Starts the bot, or one more instance of it. */
-  BotProcess start() throws Exception {
+  BotProcess start() {
     BotProcess process = bot().start();
     started.push(process);
     evidence.add(process.name() + " started");
     return process;
   }
 
-  private Bot bot() throws Exception {
+  private Bot bot() {
     Bot known = bot;
     if (known == null) {
-      known = hook.bot(surroundings);
+      known = Hook.run("bot(surroundings)", HOOKS_WITHIN, () -> hook.bot(surroundings));
       if (known == null) {
         throw new EnvironmentException(
             "bot(surroundings) returned null. Return how your bot is started, such as ChildJvm.running(Main.class).");
@@ -65,15 +72,85 @@ final class BotProbe implements AutoCloseable {
     return known;
   }
 
-  /** The dialog that the team wrote down. */
+  /** The dialog that the team wrote down, asked for when the other hook has seen the servers. */
   DialogScript script() {
-    DialogScript script = scriptHook.get();
+    bot();
+    DialogScript script = Hook.run("script()", HOOKS_WITHIN, scriptHook::get);
     if (script == null || script.steps().size() < 2) {
       throw new EnvironmentException(
           "script() returned %s. Return a dialog of two steps or more, such as DialogScript.beginningWith(\"/order\", \"Which model?\").then(..)."
               .formatted(script == null ? "null" : "one step"));
     }
     return script;
+  }
+
+  /** Ends the bot as hard as it can be ended, and starts it again. */
+  void restart() {
+    BotProcess process = started.getFirst();
+    if (process.isKillable()) {
+      process.kill();
+      evidence.add(process.name() + " killed");
+    } else {
+      process.close();
+      evidence.add(process.name() + " closed, since it cannot be killed");
+    }
+    start();
+  }
+
+  /** What was done so far by dialogs that came to their end; aborts the rule if nobody counts. */
+  long effects() {
+    LongSupplier counting =
+        script()
+            .effects()
+            .orElseThrow(
+                () ->
+                    new TestAbortedException(
+                        "Not tried: script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
+    return Hook.run("counting(..) of script()", HOOKS_WITHIN, counting::getAsLong);
+  }
+
+  /** What was done, once that is as much as is expected, or it has taken too long. */
+  long effectsOnce(long expected) {
+    Deadline.in(BotTimes.patience()).await(() -> effects() >= expected);
+    long effects = effects();
+    evidence.add("counting(..) -> " + effects);
+    return effects;
+  }
+
+  /** Lets the work of the last step fail in a chat, until it is closed. */
+  AutoCloseable failure(Chat chat) {
+    DialogScript.Fault fault = script().fault().orElse(null);
+    if (fault == null) {
+      evidence.add("Telegram will refuse what the bot says next to this user");
+      telegram().failNext().inChat(chat).error(400, "Bad Request: refused by the contract");
+      return () -> {};
+    }
+    AutoCloseable begun = Hook.run("failingBy(..) of script()", HOOKS_WITHIN, fault::begin);
+    if (begun == null) {
+      throw new EnvironmentException(
+          "failingBy(..) of script() returned null. Return what ends the failure.");
+    }
+    evidence.add("the work of the last step fails from now on");
+    return () -> {
+      Hook.run(
+          "failingBy(..) of script()",
+          HOOKS_WITHIN,
+          () -> {
+            begun.close();
+            return true;
+          });
+      evidence.add("the work of the last step no longer fails");
+    };
+  }
+
+  /** A user who talks with the bot. */
+  Talk talk(String firstName) {
+    return new Talk(this, firstName, chat(firstName));
+  }
+
+  /** What the bot answers to somebody who is in no dialog. */
+  List<String> answerToFreshUser() {
+    return talk("Newcomer").asks();
   }
 
   /** The private chat of a user of that name with the bot. */

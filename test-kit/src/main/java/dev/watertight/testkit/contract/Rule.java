@@ -27,6 +27,9 @@ record Rule(String contract, String id, String claim) {
       List.of(
           StorageContract.class,
           BotRestartContract.class,
+          BotFailureContract.class,
+          BotCancelContract.class,
+          BotIdempotencyContract.class,
           BotShutdownContract.class,
           BotOutageContract.class,
           BotSoakContract.class);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * once that is handled, and knows the updates that it has handled. The broken ones have a flaw.
  */
 final class FakeBot implements AutoCloseable {
+  static final String THREAD = "fake-bot";
+
   private static final int POLL_SECONDS = 10;
   private static final int PAUSE_MILLIS = 50;
 
@@ -29,7 +32,8 @@ final class FakeBot implements AutoCloseable {
   private final FakeBotStore store;
   private final FakeBotDialog dialog;
   private final Set<Flaw> flaws;
-  private final Thread poller = new Thread(this::poll, "fake-bot");
+  private final boolean logging;
+  private final Thread poller = new Thread(this::poll, THREAD);
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   private FakeBot(Map<String, String> settings) {
@@ -38,8 +42,10 @@ final class FakeBot implements AutoCloseable {
             .filter(name -> !name.isEmpty())
             .map(Flaw::valueOf)
             .collect(Collectors.toSet());
+    this.logging = settings.containsKey("LOGGING");
     this.telegram =
-        new FakeBotTelegram(settings.get("TELEGRAM_BASE_URL"), settings.get("TELEGRAM_TOKEN"));
+        new FakeBotTelegram(
+            settings.get("TELEGRAM_BASE_URL"), settings.get("TELEGRAM_TOKEN"), flaws);
     this.store = new FakeBotStore(settings.get("REDIS_URL"), flaws);
     this.dialog = new FakeBotDialog(Path.of(settings.get("ORDERS")), flaws);
   }
@@ -50,6 +56,7 @@ final class FakeBot implements AutoCloseable {
         ChildJvm.running(FakeBot.class)
             .withJvmOptions(
                 "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
+            .withEnvironment("LOGGING", "all")
             .readyWhen(Readiness.output("polling"));
     for (Map.Entry<String, String> setting : settings(surroundings, flaws).entrySet()) {
       child = child.withEnvironment(setting.getKey(), setting.getValue());
@@ -65,16 +72,21 @@ final class FakeBot implements AutoCloseable {
   /** The dialog, with orders that are counted and can fail. */
   static DialogScript script(Surroundings surroundings) {
     Path orders = surroundings.folder();
+    return dialog()
+        .cancelledBy("/cancel", "Cancelled")
+        .counting(() -> FakeBotDialog.count(orders))
+        .failingBy(() -> FakeBotDialog.failing(orders));
+  }
+
+  /** The dialog alone. */
+  static DialogScript dialog() {
     return DialogScript.beginningWith("/order", "Which model?")
         .storedAs("model")
         .then("Drill", "phone number?")
         .storedAs("phone")
         .then("030 123456", "Order Drill for 030 123456?")
         .storedAs("confirm")
-        .thenPresses("Yes", "Thank you")
-        .cancelledBy("/cancel", "Cancelled")
-        .counting(() -> FakeBotDialog.count(orders))
-        .failingBy(() -> FakeBotDialog.failing(orders));
+        .thenPresses("Yes", "Thank you");
   }
 
   private static Map<String, String> settings(Surroundings surroundings, Flaw... flaws) {
@@ -94,17 +106,20 @@ final class FakeBot implements AutoCloseable {
   public static void main(String[] arguments) {
     FakeBot bot = start(System.getenv());
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
-    System.out.println("polling");
+    bot.log("polling");
   }
 
   private static FakeBot start(Map<String, String> settings) {
     FakeBot bot = new FakeBot(settings);
+    if (bot.flaws.contains(Flaw.LOCK_STAYS)) {
+      bot.store.lock();
+    }
     bot.poller.start();
     return bot;
   }
 
   private void poll() {
-    long offset = 0;
+    long offset = flaws.contains(Flaw.DROPS_WHAT_WAITED) ? waiting() : 0;
     while (!isStopped(0)) {
       try {
         for (JsonNode update : telegram.updates(offset, POLL_SECONDS)) {
@@ -116,12 +131,34 @@ final class FakeBot implements AutoCloseable {
           offset = update.path("update_id").asLong() + 1;
         }
       } catch (IOException | Refused | JedisConnectionException e) {
+        if (flaws.contains(Flaw.DIES_WITHOUT_REDIS) && e instanceof JedisConnectionException) {
+          throw new IllegalStateException(e);
+        }
         // What was not confirmed comes again.
-        System.out.println("goes on after " + e.getMessage());
+        log("goes on after " + e.getMessage());
         isStopped(PAUSE_MILLIS);
       }
     }
     confirm(offset);
+  }
+
+  /** Passes over what came before the start. */
+  private long waiting() {
+    try {
+      long next = 0;
+      for (JsonNode update : telegram.updates(-1, 0)) {
+        next = update.path("update_id").asLong() + 1;
+      }
+      return next;
+    } catch (IOException | Refused e) {
+      return 0;
+    }
+  }
+
+  private void log(String line) {
+    if (logging) {
+      System.out.println(line);
+    }
   }
 
   private boolean isStopped(long withinMillis) {
@@ -137,7 +174,7 @@ final class FakeBot implements AutoCloseable {
     try {
       telegram.updates(offset, 0);
     } catch (IOException | Refused e) {
-      System.out.println("cannot confirm: " + e.getMessage());
+      log("cannot confirm: " + e.getMessage());
     }
   }
 
@@ -149,17 +186,35 @@ final class FakeBot implements AutoCloseable {
       return;
     }
     String chat = message.path("chat").path("id").asString();
+    boolean isPress = !press.isMissingNode();
     try {
-      if (!store.isHandled(id)) {
-        store.handled(id, chat, turn(chat, press, message.path("text").asString("")));
+      if (!store.isHandled(id, chat, isPress)) {
+        store.handled(id, chat, isPress, turn(chat, press, message.path("text").asString("")));
       }
-      if (!press.isMissingNode()) {
+      if (isPress) {
         answer(press);
       }
       say(id, chat);
     } catch (JedisDataException e) {
-      System.out.println("Redis refuses: " + e.getMessage());
-      apologize(chat);
+      log("Redis refuses: " + e.getMessage());
+      if (!flaws.contains(Flaw.SILENT_WHEN_FULL)) {
+        apologize(chat);
+      }
+    } catch (JedisConnectionException e) {
+      if (!flaws.contains(Flaw.LOSES_UPDATES_WITHOUT_REDIS)) {
+        throw e;
+      }
+      log("lost: " + e.getMessage());
+    } catch (JedisException e) {
+      if (!flaws.contains(Flaw.STORE_IS_CLOSED_FIRST)) {
+        throw e;
+      }
+      log("lost: " + e.getMessage());
+    } catch (IllegalStateException e) {
+      if (flaws.contains(Flaw.REFUSAL_ENDS_POLLING)) {
+        throw e;
+      }
+      log("lost: " + e.getMessage());
     }
   }
 
@@ -167,35 +222,58 @@ final class FakeBot implements AutoCloseable {
     Map<String, String> before = store.dialog(chat);
     try {
       return press.isMissingNode()
-          ? dialog.said(text, before)
+          ? dialog.said(chat, text, before)
           : dialog.pressed(press.path("data").asString(), before);
     } catch (IOException e) {
-      System.out.println("the work failed: " + e.getMessage());
-      return new FakeBotDialog.Turn(
-          flaws.contains(Flaw.KEEPS_STATE_ON_FAILURE) ? before : Map.of(), sorry());
+      log("the work failed: " + e.getMessage());
+      if (flaws.contains(Flaw.FAILURE_CLEARS_ALL)) {
+        store.clearAll();
+      }
+      return dialog.failed(chat, before);
     }
   }
 
   private void say(long update, String chat) throws IOException {
     Map<String, String> answer = store.unsent(update).orElse(Map.of());
-    if (answer.isEmpty()) {
+    if (answer.isEmpty() || dialog.isLocked(chat)) {
       return;
     }
     try {
       telegram.say(to(chat, answer));
-    } catch (Refused e) {
-      System.out.println("Telegram refuses: " + e.getMessage());
+      if (flaws.contains(Flaw.SAYS_ALL_THRICE)) {
+        telegram.say(to(chat, answer));
+        telegram.say(to(chat, answer));
+      }
+    } catch (Refused | IOException e) {
+      if (flaws.contains(Flaw.GIVES_UP_ON_TELEGRAM)) {
+        store.sent(update);
+        return;
+      }
+      if (e instanceof IOException broken) {
+        throw broken;
+      }
+      refused((Refused) e);
       store.clear(chat);
       apologize(chat);
     }
     store.sent(update);
   }
 
+  private void refused(Refused refusal) throws IOException {
+    if (flaws.contains(Flaw.REFUSAL_ENDS_POLLING)) {
+      throw new IllegalStateException(refusal);
+    }
+    if (flaws.contains(Flaw.REFUSAL_IS_REPEATED)) {
+      throw new IOException(refusal);
+    }
+    log("Telegram refuses: " + refusal.getMessage());
+  }
+
   private void apologize(String chat) throws IOException {
     try {
-      telegram.say(to(chat, sorry()));
+      telegram.say(to(chat, FakeBotDialog.sorry()));
     } catch (Refused e) {
-      System.out.println("Telegram refuses that too: " + e.getMessage());
+      log("Telegram refuses that too: " + e.getMessage());
     }
   }
 
@@ -204,12 +282,8 @@ final class FakeBot implements AutoCloseable {
       telegram.call(
           "answerCallbackQuery", Map.of("callback_query_id", press.path("id").asString()));
     } catch (Refused e) {
-      System.out.println("Telegram refuses: " + e.getMessage());
+      log("Telegram refuses: " + e.getMessage());
     }
-  }
-
-  private static Map<String, String> sorry() {
-    return FakeBotDialog.answer("Something went wrong. Send /order to begin anew.");
   }
 
   private static Map<String, String> to(String chat, Map<String, String> answer) {
@@ -221,14 +295,25 @@ final class FakeBot implements AutoCloseable {
   /** Ends its work in order: no more updates, the last one is handled and confirmed. */
   @Override
   public void close() {
+    if (flaws.contains(Flaw.STORE_IS_CLOSED_FIRST)) {
+      store.close();
+    }
     stopped.countDown();
     telegram.endPoll();
     try {
+      if (flaws.contains(Flaw.NEVER_ENDS)) {
+        new CountDownLatch(1).await();
+      }
       poller.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    store.close();
-    System.out.println("closed");
+    if (!flaws.contains(Flaw.STORE_STAYS_OPEN)) {
+      store.close();
+    }
+    log("closed");
+    if (flaws.contains(Flaw.ENDS_WITH_AN_ERROR)) {
+      Runtime.getRuntime().halt(1);
+    }
   }
 }

@@ -12,9 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,7 @@ final class FakeBotTelegram {
   private static final int ATTEMPTS = 3;
 
   private final String address;
+  private final int attempts;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile CompletableFuture<?> poll = new CompletableFuture<>();
 
@@ -33,14 +37,17 @@ final class FakeBotTelegram {
     private static final long serialVersionUID = 1;
 
     final int code;
+    final long retryAfter;
 
-    Refused(int code, String description) {
+    Refused(int code, String description, long retryAfter) {
       super(code + " " + description);
       this.code = code;
+      this.retryAfter = retryAfter;
     }
   }
 
-  FakeBotTelegram(String baseUrl, String token) {
+  FakeBotTelegram(String baseUrl, String token, Set<Flaw> flaws) {
+    this.attempts = flaws.contains(Flaw.GIVES_UP_ON_TELEGRAM) ? 1 : ATTEMPTS;
     this.address = baseUrl + "/bot" + token + "/";
   }
 
@@ -68,13 +75,14 @@ final class FakeBotTelegram {
         call("sendMessage", message);
         return;
       } catch (IOException e) {
-        if (attempt == ATTEMPTS) {
+        if (attempt >= attempts) {
           throw e;
         }
       } catch (Refused e) {
-        if (e.code < 500 || attempt == ATTEMPTS) {
+        if ((e.code < 500 && e.retryAfter == 0) || attempt >= attempts) {
           throw e;
         }
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(e.retryAfter));
       }
     }
   }
@@ -101,7 +109,9 @@ final class FakeBotTelegram {
       JsonNode body = JSON.readTree(asked.get().body());
       if (!body.path("ok").asBoolean()) {
         throw new Refused(
-            body.path("error_code").asInt(), body.path("description").asString("no description"));
+            body.path("error_code").asInt(),
+            body.path("description").asString("no description"),
+            body.path("parameters").path("retry_after").asLong(0));
       }
       return body.path("result");
     } catch (ExecutionException e) {
