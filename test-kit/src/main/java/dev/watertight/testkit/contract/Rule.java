@@ -24,7 +24,15 @@ record Rule(String contract, String id, String claim) {
 
   /** All contracts there are. */
   static final List<Class<? extends Contract<?>>> CONTRACTS =
-      List.of(StorageContract.class, BotRestartContract.class, BotFailureContract.class, BotCancelContract.class, BotIdempotencyContract.class);
+      List.of(
+          StorageContract.class,
+          BotRestartContract.class,
+          BotFailureContract.class,
+          BotCancelContract.class,
+          BotIdempotencyContract.class,
+          BotShutdownContract.class,
+          BotOutageContract.class,
+          BotSoakContract.class);
 
   static boolean isName(String method) {
     return NAME.matcher(method).matches();

@@ -100,6 +100,11 @@ public abstract sealed class RealServer implements AutoCloseable, ConnectionSour
     host.server().resume();
   }
 
+  /** Whether the server is this test's own. */
+  boolean hasOwnServer() {
+    return ownServer && backend() != Backend.OUTSIDE;
+  }
+
   /** As a part of a URI. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -161,6 +161,30 @@ public final class Redis extends RealServer {
     talk.delete(key);
   }
 
+  /**
+   * Puts a text in place of another in what strings and hashes hold, as if another release had
+   * written them; times to live stay.
+   *
+   * @return how many values have changed
+   */
+  public int rewrite(String text, String replacement) {
+    return talk.rewrite(text, replacement);
+  }
+
+  /**
+   * Limits the memory of the whole server from now on, at once and for all who use it; 0 ends that.
+   *
+   * @throws EnvironmentException if this test does not have the server for itself
+   */
+  public void limitMemory(long bytes) {
+    if (!hasOwnServer()) {
+      throw new EnvironmentException(
+          "limitMemory(%d): others use this Redis as well (%s). Open it with Redis.settings().ownServer()"
+              .formatted(bytes, description()));
+    }
+    talk.configure("maxmemory", Long.toString(bytes));
+  }
+
   /** All keys with type, time to live and value, for messages; long values are cut. */
   public String describeKeys() {
     return "What Redis holds (database %d):\n%s".formatted(database, talk.described());

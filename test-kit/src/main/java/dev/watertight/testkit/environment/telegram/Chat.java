@@ -200,6 +200,20 @@ public final class Chat {
     }
   }
 
+  /** Waits until a bot got all that was done here. */
+  public void awaitDelivered() {
+    waiting.until(
+        () -> sent.stream().allMatch(update -> update.deliveries() > 0),
+        () -> "Expected a bot to get all that was said");
+  }
+
+  /** Waits until a bot has confirmed all that was done here. */
+  public void awaitConfirmed() {
+    waiting.until(
+        () -> sent.stream().allMatch(UpdateState::isConfirmed),
+        () -> "Expected a bot to confirm all that was said");
+  }
+
   /**
    * The bot has nothing more to say: it confirms all that was sent from here, answers no call any
    * more, and then stays silent for the quiet time of the fake. A bot that thinks for longer in a
