@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The storage or Telegram is away for a while, and no user is lost for it. Rules BOU; see {@code
@@ -61,7 +60,7 @@ public abstract class BotOutageContract extends BotRules {
           BotTrial trial = BotTrial.begun(probe);
           for (RealServer server : trial.servers()) {
             if (!server.can(Operation.KILL)) {
-              throw new TestAbortedException(
+              throw new NotApplicable(
                   server + " is an outside server, which the kit does not kill");
             }
           }
@@ -211,10 +210,10 @@ public abstract class BotOutageContract extends BotRules {
             .redisInUse()
             .orElseThrow(
                 () ->
-                    new TestAbortedException(
+                    new NotApplicable(
                         "The bot uses no Redis of the kit. Take redis() of the surroundings to try this rule."));
     if (redis.backend() == Backend.OUTSIDE) {
-      throw new TestAbortedException(redis + " is an outside server, which the kit does not fill");
+      throw new NotApplicable(redis + " is an outside server, which the kit does not fill");
     }
     return redis;
   }

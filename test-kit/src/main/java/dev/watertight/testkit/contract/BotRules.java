@@ -37,7 +37,7 @@ abstract class BotRules extends Contract<BotCapability> {
   /** What a rule does whose capability another rule proves to be denied. */
   static BotCheck provenBy(BotCapability capability, String rule) {
     return probe -> {
-      throw new TestAbortedException(
+      throw new NotApplicable(
           "%s is denied, which %s proves; there is nothing more to try"
               .formatted(capability, rule));
     };

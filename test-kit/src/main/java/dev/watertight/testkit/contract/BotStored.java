@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.opentest4j.TestAbortedException;
 
 /**
  * What happens to a stored dialog that the bot does not do: it expires, is evicted, or grows old.
@@ -41,7 +40,7 @@ final class BotStored {
   /** The keys of a dialog, or aborts the rule. */
   static List<String> demandKeys(List<String> keys) {
     if (keys.isEmpty()) {
-      throw new TestAbortedException(
+      throw new NotApplicable(
           "The dialog added no key to a Redis of the kit, so that none can be evicted. Take redis() of the surroundings to try this rule.");
     }
     return keys;

@@ -23,7 +23,7 @@ final class BotTimes {
   private static final int SHUTDOWN_SECONDS = 30;
 
   private static final int HOOKS_SECONDS = 60;
-  private static final int SOAK_DIALOGS = 120;
+  private static final int SOAK_DIALOGS = 80;
   private static final int MOST = 10_000_000;
 
   private BotTimes() {}

@@ -11,7 +11,6 @@ import dev.watertight.testkit.internal.Deadline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.opentest4j.TestAbortedException;
 
 /** A bot that a rule starts, ends and starts again, and the users who talk with it meanwhile. */
 final class BotTrial {
@@ -60,7 +59,7 @@ final class BotTrial {
 
   static void demandKillable(BotProcess bot) {
     if (!bot.isKillable()) {
-      throw new TestAbortedException(
+      throw new NotApplicable(
           bot.name() + " cannot be killed by the kit. Start it by ChildJvm to try this rule.");
     }
   }
@@ -88,7 +87,7 @@ final class BotTrial {
 
   static void demandTerminable(BotProcess bot) {
     if (!bot.isTerminable()) {
-      throw new TestAbortedException(
+      throw new NotApplicable(
           bot.name() + " cannot be ended by the kit. Start it by ChildJvm to try this rule.");
     }
   }
@@ -230,7 +229,7 @@ final class BotTrial {
   List<RealServer> servers() {
     List<RealServer> servers = probe.surroundings().serversInUse();
     if (servers.isEmpty()) {
-      throw new TestAbortedException(
+      throw new NotApplicable(
           "The bot keeps its dialogs on no server of the kit. Take redis() or postgres() of the surroundings to try this rule.");
     }
     return servers;

@@ -51,7 +51,11 @@ public abstract class Contract<C extends Enum<C>> {
 
   /** Whom failures name: the class that the team wrote. */
   String subject() {
-    return getClass().getSimpleName().isEmpty() ? getClass().getName() : getClass().getSimpleName();
+    return nameOf(getClass());
+  }
+
+  static String nameOf(Class<?> type) {
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
   /** The failure of a rule, as it is told. */
@@ -103,11 +107,21 @@ public abstract class Contract<C extends Enum<C>> {
    * @throws AssertionError with the failures of all that do not hold
    */
   public final ContractReport verify() {
-    List<ContractReport.Line> lines = new ArrayList<>();
     List<AssertionError> failures = new ArrayList<>();
+    return report(lines(failures), failures);
+  }
+
+  /** Tries all rules; what does not hold is added to the failures. */
+  final List<ContractReport.Line> lines(List<AssertionError> failures) {
+    List<ContractReport.Line> lines = new ArrayList<>();
     for (Method method : Rule.methods(getClass())) {
       lines.add(line(method, failures));
     }
+    return lines;
+  }
+
+  /** The report, or the failure if there are some. */
+  static ContractReport report(List<ContractReport.Line> lines, List<AssertionError> failures) {
     ContractReport report = new ContractReport(lines);
     if (!failures.isEmpty()) {
       AssertionError all = new AssertionError(report.toString());
@@ -126,7 +140,11 @@ public abstract class Contract<C extends Enum<C>> {
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof TestAbortedException waived) {
         return new ContractReport.Line(
-            rule.toString(), ContractReport.Verdict.WAIVED, String.valueOf(waived.getMessage()));
+            rule.toString(),
+            waived instanceof NotApplicable
+                ? ContractReport.Verdict.NOT_APPLICABLE
+                : ContractReport.Verdict.WAIVED,
+            String.valueOf(waived.getMessage()));
       }
       if (e.getCause() instanceof AssertionError failure) {
         failures.add(failure);

@@ -18,6 +18,8 @@ public record ContractReport(List<Line> lines) {
   public enum Verdict {
     /** It holds; a denied capability was proven refused. */
     KEPT,
+    /** It is about something that is not there; the text says what. */
+    NOT_APPLICABLE,
     /** It does not hold, and the team has said why it may. */
     WAIVED,
     /** It does not hold. */
@@ -28,7 +30,7 @@ public record ContractReport(List<Line> lines) {
    * One rule.
    *
    * @param rule number and claim
-   * @param text why it is broken, or waived; else empty
+   * @param text why it is broken, waived or not applicable; else empty
    */
   public record Line(String rule, Verdict verdict, String text) {}
 
@@ -40,7 +42,7 @@ public record ContractReport(List<Line> lines) {
                 "%s: %s%s"
                     .formatted(
                         line.rule(),
-                        line.verdict().name().toLowerCase(Locale.ROOT),
+                        line.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         line.text().isEmpty() ? "" : "\n" + line.text().indent(2).stripTrailing()))
         .collect(Collectors.joining("\n"));
   }

@@ -79,8 +79,11 @@ final class FakeBot implements AutoCloseable {
   /** The dialog alone. */
   static DialogScript dialog() {
     return DialogScript.beginningWith("/order", "Which model?")
+        .storedAs("model")
         .then("Drill", "phone number?")
+        .storedAs("phone")
         .then("030 123456", "Order Drill for 030 123456?")
+        .storedAs("confirm")
         .thenPresses("Yes", "Thank you");
   }
 
