@@ -64,7 +64,7 @@ public abstract class BotCancelContract extends BotRules {
           anna.act(cancel);
           assertThat(anna.hears(1, BotTimes.patience()))
               .as(
-                  "What the bot answers to %s of a user who is in no dialog. Without an answer the user cannot know whether the bot still runs",
+                  "What the bot answers to a user who %s and is in no dialog. Without an answer the user cannot know whether the bot still runs",
                   cancel.text())
               .isNotEmpty();
           anna.beginsAnew("The dialog cannot be led after nothing was cancelled");
@@ -144,8 +144,8 @@ public abstract class BotCancelContract extends BotRules {
               message -> message.text().contains(cancel.answer()));
     } catch (AssertionError e) {
       throw new AssertionError(
-          "After step %d the dialog is not left by what %s: \"%s\" did not come. A user who is there has no way out"
-              .formatted(step, cancel.text(), cancel.answer()),
+          "A user who %s after step %d is not let out of the dialog: \"%s\" did not come"
+              .formatted(cancel.text(), step, cancel.answer()),
           e);
     }
     probe.evidence().add("%s -> %s".formatted(cancel.text(), cancel.answer()));
@@ -165,8 +165,8 @@ public abstract class BotCancelContract extends BotRules {
     }
     assertThat(anna.asks(toOthers))
         .as(
-            "CANCEL is denied, yet %s has left the dialog: what the bot answers is what it answers to one who is in none. Promise it, and say so by cancelledBy(..)",
-            cancel == null ? USUAL : cancel.text())
+            "CANCEL is denied, yet a user who %s after step 1 has left the dialog: what the bot answers is what it answers to one who is in none. Promise it, and say so by cancelledBy(..)",
+            cancel == null ? "says " + USUAL : cancel.text())
         .isNotEqualTo(toOthers);
   }
 }

@@ -290,6 +290,7 @@ public abstract class BotOutageContract extends BotRules {
                 step,
                 "%s, and the answer is lost: the user waits, and does not know for what"
                     .formatted(capital(what)));
+            trial.settle(chat);
             if (trial.times(chat, step) > 2) {
               throw new AssertionError(
                   "%s, and the bot said the same %d times; twice is what cannot be helped."

@@ -7,36 +7,28 @@ import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
 import dev.watertight.testkit.internal.Deadline;
-import dev.watertight.testkit.internal.Hook;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** What a rule of a bot has to work with; closed with it, also if it fails. */
 final class BotProbe implements AutoCloseable {
-  /** The hook that says how a bot is started. */
-  interface Starting {
-    Bot bot(Surroundings surroundings) throws Exception;
-  }
-
-  private static final Duration HOOKS_WITHIN = Duration.ofSeconds(60);
-
-  private final Starting hook;
-  private final Supplier<DialogScript> scriptHook;
+  private final BotHooks hooks;
   private final Surroundings surroundings;
   private final Evidence evidence = new Evidence();
   private final Deque<BotProcess> started = new ArrayDeque<>();
   private @Nullable Bot bot;
 
-  BotProbe(Starting hook, Supplier<DialogScript> scriptHook, Surroundings surroundings) {
-    this.hook = hook;
-    this.scriptHook = scriptHook;
+  BotProbe(BotHooks hooks, Surroundings surroundings) {
+    this.hooks = hooks;
     this.surroundings = surroundings;
+  }
+
+  BotHooks hooks() {
+    return hooks;
   }
 
   Surroundings surroundings() {
@@ -53,7 +45,7 @@ final class BotProbe implements AutoCloseable {
 
   /** Starts the bot, or one more instance of it. */
   BotProcess start() {
-    BotProcess process = bot().start();
+    BotProcess process = hooks.start(bot());
     started.push(process);
     evidence.add(process.name() + " started");
     return process;
@@ -62,11 +54,7 @@ final class BotProbe implements AutoCloseable {
   private Bot bot() {
     Bot known = bot;
     if (known == null) {
-      known = Hook.run("bot(surroundings)", HOOKS_WITHIN, () -> hook.bot(surroundings));
-      if (known == null) {
-        throw new EnvironmentException(
-            "bot(surroundings) returned null. Return how your bot is started, such as ChildJvm.running(Main.class).");
-      }
+      known = hooks.bot(surroundings);
       bot = known;
     }
     return known;
@@ -75,13 +63,7 @@ final class BotProbe implements AutoCloseable {
   /** The dialog that the team wrote down, asked for when the other hook has seen the servers. */
   DialogScript script() {
     bot();
-    DialogScript script = Hook.run("script()", HOOKS_WITHIN, scriptHook::get);
-    if (script == null || script.steps().size() < 2) {
-      throw new EnvironmentException(
-          "script() returned %s. Return a dialog of two steps or more, such as DialogScript.beginningWith(\"/order\", \"Which model?\").then(..)."
-              .formatted(script == null ? "null" : "one step"));
-    }
-    return script;
+    return hooks.script();
   }
 
   /** Ends the bot as hard as it can be ended, and starts it again. */
@@ -106,7 +88,7 @@ final class BotProbe implements AutoCloseable {
                 () ->
                     new TestAbortedException(
                         "Not tried: script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
-    return Hook.run("counting(..) of script()", HOOKS_WITHIN, counting::getAsLong);
+    return hooks.count(counting);
   }
 
   /** What was done, once that is as much as is expected, or it has taken too long. */
@@ -125,20 +107,10 @@ final class BotProbe implements AutoCloseable {
       telegram().failNext().inChat(chat).error(400, "Bad Request: refused by the contract");
       return () -> {};
     }
-    AutoCloseable begun = Hook.run("failingBy(..) of script()", HOOKS_WITHIN, fault::begin);
-    if (begun == null) {
-      throw new EnvironmentException(
-          "failingBy(..) of script() returned null. Return what ends the failure.");
-    }
+    AutoCloseable begun = hooks.fail(fault);
     evidence.add("the work of the last step fails from now on");
     return () -> {
-      Hook.run(
-          "failingBy(..) of script()",
-          HOOKS_WITHIN,
-          () -> {
-            begun.close();
-            return true;
-          });
+      begun.close();
       evidence.add("the work of the last step no longer fails");
     };
   }

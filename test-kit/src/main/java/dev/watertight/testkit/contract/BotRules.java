@@ -46,7 +46,8 @@ abstract class BotRules extends Contract<BotCapability> {
   /** Tries the rule whose test calls this. */
   final void holds(Surroundings surroundings, BotCheck check) throws Exception {
     Rule rule = callingRule();
-    try (BotProbe probe = new BotProbe(this::bot, this::script, surroundings)) {
+    BotHooks hooks = new BotHooks(subject(), this::bot, this::script);
+    try (BotProbe probe = new BotProbe(hooks, surroundings)) {
       holds(rule, () -> tried(rule, probe, check));
     }
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class BotShutdownContract extends BotRules {
   private static final int TERMINATED = 143;
   private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final Duration BEGINNING = Duration.ofSeconds(1);
   private static final Duration SLOW = Duration.ofMillis(150);
   private static final int USERS = 8;
 
@@ -96,8 +97,7 @@ public abstract class BotShutdownContract extends BotRules {
           // Else it would be handled before the bot is told to end.
           servers.forEach(server -> server.network().delay(SLOW));
           Chat other = trial.chat("Ben");
-          trial.act(other, trial.step(0), "The user cannot write");
-          other.awaitDelivered();
+          writesAndIsHandled(trial, other);
           trial.stop();
           servers.forEach(server -> server.network().heal());
           trial.startAgain();
@@ -106,6 +106,25 @@ public abstract class BotShutdownContract extends BotRules {
           demandAtMostTwice(trial, other);
         },
         provenBy(BotCapability.SHUTS_DOWN, "SHU1"));
+  }
+
+  /** Returns when the bot has begun to handle it, as far as that can be told. */
+  private static void writesAndIsHandled(BotTrial trial, Chat user) {
+    long before = commands(trial.probe());
+    trial.act(user, trial.step(0), "The user cannot write");
+    user.awaitDelivered();
+    if (before > 0) {
+      Deadline.in(BEGINNING).await(() -> commands(trial.probe()) > before);
+    }
+  }
+
+  /** Grows as soon as the bot handles an update; 0 where there is no Redis to tell. */
+  private static long commands(BotProbe probe) {
+    return probe
+        .surroundings()
+        .redisInUse()
+        .map(redis -> redis.commands().values().stream().mapToLong(Long::longValue).sum())
+        .orElse(0L);
   }
 
   private static String lost(String when) {
@@ -147,8 +166,9 @@ public abstract class BotShutdownContract extends BotRules {
   /** Lets users write, the first before the bot is told to end and the last when it has. */
   private static List<Chat> talkingMeanwhile(BotTrial trial) throws Exception {
     List<Chat> users = new ArrayList<>();
-    writes(trial, users);
-    users.get(0).awaitDelivered();
+    Chat first = trial.chat("User");
+    users.add(first);
+    writesAndIsHandled(trial, first);
     CompletableFuture<Exit> end = CompletableFuture.supplyAsync(trial::stop);
     Deadline longest = Deadline.in(BotTimes.shutdown());
     while (!end.isDone() && users.size() < USERS) {

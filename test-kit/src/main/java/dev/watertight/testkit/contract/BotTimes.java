@@ -14,11 +14,15 @@ final class BotTimes {
   /** Dialogs of one round of the soak. */
   static final String SOAK = "watertight.bot.soak";
 
+  /** Seconds that a hook may take. */
+  static final String HOOKS = "watertight.bot.hooks";
+
   private static final int PATIENCE_SECONDS = 20;
 
   /** What Kubernetes grants a pod unless told otherwise. */
   private static final int SHUTDOWN_SECONDS = 30;
 
+  private static final int HOOKS_SECONDS = 60;
   private static final int SOAK_DIALOGS = 80;
   private static final int MOST = 10_000_000;
 
@@ -30,6 +34,10 @@ final class BotTimes {
 
   static Duration shutdown() {
     return Duration.ofSeconds(number(SHUTDOWN, SHUTDOWN_SECONDS));
+  }
+
+  static Duration hooks() {
+    return Duration.ofSeconds(number(HOOKS, HOOKS_SECONDS));
   }
 
   static int soak() {

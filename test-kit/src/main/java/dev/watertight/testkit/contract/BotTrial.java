@@ -25,9 +25,11 @@ final class BotTrial {
     this.running = running;
   }
 
-  /** Starts the bot. */
+  /** Starts the bot, which is there once Telegram has heard of it. */
   static BotTrial begun(BotProbe probe) throws Exception {
-    return new BotTrial(probe, probe.start());
+    BotTrial trial = new BotTrial(probe, probe.start());
+    probe.telegram().awaitBot();
+    return trial;
   }
 
   BotProcess bot() {

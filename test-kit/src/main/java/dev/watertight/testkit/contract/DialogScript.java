@@ -2,6 +2,7 @@ package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.telegram.Chat;
+import dev.watertight.testkit.internal.Hook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,25 @@ public final class DialogScript {
 
   /** The user does anything else, such as sending a photo. */
   public DialogScript thenDoes(String what, Consumer<Chat> action, String answer) {
-    return with(new Step(what, action, answer));
+    return with(new Step(what, chat -> act(what, action, chat), answer));
+  }
+
+  private static void act(String what, Consumer<Chat> action, Chat chat) {
+    Hook.<Optional<AssertionError>>run(
+            "The step of script() that " + what,
+            BotTimes.hooks(),
+            () -> {
+              try {
+                action.accept(chat);
+                return Optional.empty();
+              } catch (AssertionError e) {
+                return Optional.of(e);
+              }
+            })
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   private DialogScript with(Step step) {

@@ -52,13 +52,18 @@ final class Talk {
     List<SentUpdate> sent = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Step step = steps().get(i);
-      act(step);
       try {
+        act(step);
         chat.expectsContaining(step.answer());
       } catch (AssertionError e) {
         throw new EnvironmentException(
-            "script() is not what the bot plays: %s of step %d (%s) did not come, and nothing was done to the bot before. Correct the script, or the bot. %s"
-                .formatted("\"" + step.answer() + "\"", i + 1, step.text(), e.getMessage()),
+            "%s is not what the bot plays: \"%s\" of step %d (%s) did not come, and nothing was done to the bot before. Correct the script, or the bot. %s"
+                .formatted(
+                    probe.hooks().named("script()"),
+                    step.answer(),
+                    i + 1,
+                    step.text(),
+                    e.getMessage()),
             e);
       }
       probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
@@ -107,12 +112,7 @@ final class Talk {
 
   /** Does a step. */
   void act(Step step) {
-    try {
-      step.action().accept(chat);
-    } catch (RuntimeException e) {
-      throw new EnvironmentException(
-          "script(): the step that %s threw %s".formatted(step.text(), e), e);
-    }
+    step.action().accept(chat);
   }
 
   private SentUpdate lastSent() {

@@ -1,6 +1,7 @@
 package dev.watertight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Properties;
@@ -54,7 +55,7 @@ final class BotCancelContractTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN1 (each step can be cancelled) does not hold for ",
-            "After step 2 the dialog is not left by what says /cancel: \"Cancelled\" did not come",
+            "A user who says /cancel after step 2 is not let out of the dialog: \"Cancelled\" did not come",
             "Order Drill for /cancel?",
             "docs/kit/contracts/BotCancelContract.md#can1");
   }
@@ -116,8 +117,8 @@ final class BotCancelContractTest {
 
   @Test
   void a_bot_that_cannot_cancel_and_says_so_passes() {
-    assertThat(denying(Flaw.CANCEL_IS_UNKNOWN).verify().lines())
-        .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
+    assertThatCode(denying(Flaw.CANCEL_IS_UNKNOWN)::can1_each_step_can_be_cancelled)
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -125,7 +126,7 @@ final class BotCancelContractTest {
     assertThatThrownBy(denying()::can1_each_step_can_be_cancelled)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
-            "CANCEL is denied, yet what says /cancel has left the dialog", "Promise it");
+            "CANCEL is denied, yet a user who says /cancel after step 1 has left the dialog", "Promise it");
   }
 
   @Test

@@ -7,6 +7,9 @@ import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
 import dev.watertight.testkit.environment.bot.Bot;
 import dev.watertight.testkit.environment.bot.BotProcess;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,7 +104,8 @@ final class BotHooksTest {
             };
           }
         },
-        "start() of nobody, which bot(surroundings) returned, returned null");
+        "start() of nobody, which bot(surroundings) of ",
+        "returned null. Return the bot that was started.");
   }
 
   @Test
@@ -168,8 +172,7 @@ final class BotHooksTest {
         },
         "script() of ",
         "is not what the bot plays: \"Which colour?\" of step 2 (says Drill) did not come",
-        "Expected the bot to say to Anna: \"... Which colour? ...\"",
-        "Your phone number?",
+        "Expected the bot to say to Anna: ... Which colour? ..., but it said: \"Your phone number?\"",
         "The exchange (Bot API");
   }
 
@@ -179,7 +182,7 @@ final class BotHooksTest {
         new Hooks() {
           @Override
           protected DialogScript script() {
-            return FakeBot.dialog()
+            return DialogScript.beginningWith("/order", "Which model?")
                 .thenDoes(
                     "sends a plan",
                     chat -> {
@@ -188,7 +191,7 @@ final class BotHooksTest {
                     "Thank you");
           }
         },
-        "the step that sends a plan of script() of ",
+        "The step of script() that sends a plan ",
         "threw java.lang.IllegalStateException: no plan");
   }
 
@@ -263,13 +266,17 @@ final class BotHooksTest {
             return FakeBot.inProcess(surroundings, Flaw.FAILURE_BARS_USER);
           }
         };
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     assertThatThrownBy(contract::fai3_a_user_whose_work_failed_begins_anew)
         .isInstanceOf(AssertionError.class);
     assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> !before.contains(thread))
         .extracting(Thread::getName)
         .doesNotContain(FakeBot.THREAD);
-    assertThat(contract.given.redis().connections()).isZero();
     assertThat(contract.given.folder()).doesNotExist();
+    assertThatThrownBy(
+            () -> new Socket(contract.given.telegram().host(), contract.given.telegram().port()))
+        .isInstanceOf(ConnectException.class);
   }
 
   private static <T> T hangs() {

@@ -30,6 +30,8 @@ final class FakeBotTelegram {
   private final String address;
   private final int attempts;
   private final HttpClient http = HttpClient.newHttpClient();
+  private volatile boolean ended;
+  private volatile boolean ended;
   private volatile CompletableFuture<?> poll = new CompletableFuture<>();
 
   /** Telegram answered with an error. */
@@ -60,11 +62,19 @@ final class FakeBotTelegram {
                 Map.of("offset", Long.toString(offset), "timeout", Integer.toString(seconds))),
             BodyHandlers.ofString());
     poll = asked;
+    if (ended && seconds > 0) {
+      asked.cancel(true);
+    }
+    if (ended && seconds > 0) {
+      asked.cancel(true);
+    }
     return result(asked);
   }
 
   /** Ends a wait for updates. */
   void endPoll() {
+    ended = true;
+    ended = true;
     poll.cancel(true);
   }
 
