@@ -31,7 +31,6 @@ final class FakeBotTelegram {
   private final int attempts;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile boolean ended;
-  private volatile boolean ended;
   private volatile CompletableFuture<?> poll = new CompletableFuture<>();
 
   /** Telegram answered with an error. */
@@ -65,15 +64,11 @@ final class FakeBotTelegram {
     if (ended && seconds > 0) {
       asked.cancel(true);
     }
-    if (ended && seconds > 0) {
-      asked.cancel(true);
-    }
     return result(asked);
   }
 
   /** Ends a wait for updates. */
   void endPoll() {
-    ended = true;
     ended = true;
     poll.cancel(true);
   }
