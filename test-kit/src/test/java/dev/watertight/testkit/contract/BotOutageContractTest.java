@@ -41,9 +41,6 @@ final class BotOutageContractTest {
     return new FakeBotContract(false, flaws);
   }
 
-  private static FakeBotContract child(Flaw... flaws) {
-    return new FakeBotContract(true, flaws);
-  }
 
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
@@ -56,7 +53,7 @@ final class BotOutageContractTest {
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "30");
     properties.set(BotTimes.SHUTDOWN, "30");
-    assertThat(child().verify().lines())
+    assertThat(inProcess().verify().lines())
         .hasSize(10)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
