@@ -262,7 +262,8 @@ public final class Proxy implements AutoCloseable {
       Link link = Link.open(name, client, server.get(), selector);
       link.freeze(halfOpen);
       links.add(link);
-    } catch (IOException e) {
+    } catch (IOException | EnvironmentException e) {
+      // The server has no address from its end until this is told so.
       client.setOption(StandardSocketOptions.SO_LINGER, 0);
       client.close();
     }
