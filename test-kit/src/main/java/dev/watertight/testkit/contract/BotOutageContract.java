@@ -4,7 +4,6 @@ import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.contract.BotStored.Found;
 import dev.watertight.testkit.contract.DialogScript.Step;
-import dev.watertight.testkit.environment.AppendFsync;
 import dev.watertight.testkit.environment.Operation;
 import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.Redis;
@@ -27,6 +26,11 @@ import org.junit.jupiter.api.Test;
 public abstract class BotOutageContract extends BotRules {
   /** How long an outage lasts, unless the users are answered before. */
   private static final Duration OUTAGE = Duration.ofSeconds(3);
+
+  private static final Duration BEGINNING = Duration.ofSeconds(1);
+
+  /** Of a Redis that is going to be full. */
+  private static final long MEMORY = 6_000_000;
 
   @Test
   void bou1_a_storage_that_refuses_loses_no_user() throws Exception {
@@ -178,25 +182,21 @@ public abstract class BotOutageContract extends BotRules {
   @Test
   void bou5_a_full_redis_is_answered() throws Exception {
     holds(
-        Surroundings.with(
-            Redis.settings()
-                .appendOnly(AppendFsync.ALWAYS)
-                .with("maxmemory-policy", "noeviction")
-                .ownServer()),
+        Surroundings.usual().with(Redis.settings().memoryLimit(MEMORY, "noeviction")),
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           Redis redis = redisInUse(trial);
           Chat anna = trial.chat("Anna");
           trial.play(anna, 0, 1, "The dialog does not begin");
           trial.settle(anna);
-          redis.limitMemory(1);
+          redis.fill();
           probe.evidence().add("Redis is full");
           String silent =
               "Redis is full and refuses to write, and the user gets no answer: as if the bot were dead";
           trial.reaction(anna, trial.step(1), silent);
           Chat ben = trial.chat("Ben");
           trial.reaction(ben, trial.step(0), silent);
-          redis.limitMemory(0);
+          redis.makeRoom();
           probe.evidence().add("Redis has space again");
           recovered(trial, anna, ben, "Redis was full and has space again");
         });
@@ -320,6 +320,8 @@ public abstract class BotOutageContract extends BotRules {
           Chat ben = trial.chat("Ben");
           trial.act(ben, trial.step(0), "The user cannot write");
           ben.awaitDelivered();
+          // A bot that has not yet asked its storage would end in time by chance.
+          Deadline.in(BEGINNING).await(() -> !trial.said(ben).isEmpty());
           stopped(trial.bot());
           servers.forEach(server -> server.network().heal());
           probe.evidence().add("the storage is back");

@@ -7,6 +7,7 @@ import java.util.List;
 /** What was done while a rule was tried, and what came back; told if the rule does not hold. */
 final class Evidence {
   private static final int SHOWN = 40;
+  private static final int FIRST = 5;
 
   private final long start = System.nanoTime();
   private final List<String> lines = new ArrayList<>();
@@ -16,10 +17,15 @@ final class Evidence {
     lines.add("%6d ms  %s".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis(), what));
   }
 
-  /** The last that was done. */
+  /** The first and the last that was done. */
   synchronized String text() {
-    int first = Math.max(0, lines.size() - SHOWN);
-    String shown = String.join("\n", lines.subList(first, lines.size())).indent(2).stripTrailing();
-    return first == 0 ? shown : "  and " + first + " before\n" + shown;
+    if (lines.size() <= SHOWN) {
+      return String.join("\n", lines).indent(2).stripTrailing();
+    }
+    int left = lines.size() - SHOWN;
+    List<String> shown = new ArrayList<>(lines.subList(0, FIRST));
+    shown.add("and %d more, and at last".formatted(left));
+    shown.addAll(lines.subList(FIRST + left, lines.size()));
+    return String.join("\n", shown).indent(2).stripTrailing();
   }
 }

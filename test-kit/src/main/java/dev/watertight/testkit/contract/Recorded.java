@@ -10,16 +10,40 @@ import org.jspecify.annotations.Nullable;
  * it is, for the rule to judge.
  */
 final class Recorded implements StorageUnderTest {
-  private static final Duration WITHIN = Duration.ofSeconds(15);
-
   private final String name;
   private final StorageUnderTest storage;
   private final Evidence evidence;
+  private final Duration within;
+  private volatile boolean used;
+  private volatile boolean closed;
 
-  Recorded(String name, StorageUnderTest storage, Evidence evidence) {
+  Recorded(String name, StorageUnderTest storage, Evidence evidence, Duration within) {
     this.name = name;
     this.storage = storage;
     this.evidence = evidence;
+    this.within = within;
+  }
+
+  /** Whether anything was read or written. */
+  boolean isUsed() {
+    return used;
+  }
+
+  /** Whether it was closed. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The storage with deadlines and without notes, for calls whose number nobody wants to see. */
+  StorageUnderTest quiet() {
+    used = true;
+    return new Recorded(name, storage, new Evidence(), within);
+  }
+
+  /** The storage without notes and deadlines, for many calls on threads of the rule's own. */
+  StorageUnderTest plain() {
+    used = true;
+    return storage;
   }
 
   /** The storage's exception, apart from a failure to answer in time. */
@@ -28,9 +52,12 @@ final class Recorded implements StorageUnderTest {
     try {
       T answer =
           Hook.within(
-              WITHIN,
+              within,
               code,
-              place -> new AssertionError(sent + " did not return within 15 s:" + place));
+              place ->
+                  new AssertionError(
+                      "%s did not return within %d s. It hangs here:%s"
+                          .formatted(sent, within.toSeconds(), place)));
       evidence.add(sent + " -> " + (answer == null ? "done" : answer));
       return answer;
     } catch (Exception | AssertionError e) {
@@ -41,6 +68,7 @@ final class Recorded implements StorageUnderTest {
 
   @Override
   public void write(Conversation conversation, StoredDialog dialog) throws Exception {
+    used = true;
     call(
         "write(%s, %s)".formatted(conversation, dialog),
         () -> {
@@ -51,6 +79,7 @@ final class Recorded implements StorageUnderTest {
 
   @Override
   public StoredDialog read(Conversation conversation) throws Exception {
+    used = true;
     StoredDialog read = call("read(%s)".formatted(conversation), () -> storage.read(conversation));
     if (read == null) {
       throw new AssertionError(
@@ -101,6 +130,11 @@ final class Recorded implements StorageUnderTest {
   }
 
   @Override
+  public Duration longestLifetime() {
+    return storage.longestLifetime();
+  }
+
+  @Override
   public void expire(Conversation conversation) throws Exception {
     call(
         "expire(%s)".formatted(conversation),
@@ -112,6 +146,7 @@ final class Recorded implements StorageUnderTest {
 
   @Override
   public void close() throws Exception {
+    closed = true;
     call(
         "close()",
         () -> {

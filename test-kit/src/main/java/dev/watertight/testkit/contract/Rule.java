@@ -26,6 +26,10 @@ record Rule(String contract, String id, String claim) {
   static final List<Class<? extends Contract<?>>> CONTRACTS =
       List.of(
           StorageContract.class,
+          StorageTtlContract.class,
+          StorageConcurrencyContract.class,
+          StorageOutageContract.class,
+          StorageLifecycleContract.class,
           BotRestartContract.class,
           BotFailureContract.class,
           BotCancelContract.class,
@@ -84,7 +88,8 @@ record Rule(String contract, String id, String claim) {
 
   /** Where it is explained. */
   String page() {
-    return "docs/kit/contracts/%s.md#%s".formatted(contract, id.toLowerCase(Locale.ROOT));
+    return "docs/kit/contracts/%s.md#%s-%s"
+        .formatted(contract, id.toLowerCase(Locale.ROOT), claim.replace(' ', '-'));
   }
 
   @Override

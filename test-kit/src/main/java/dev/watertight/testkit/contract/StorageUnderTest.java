@@ -7,6 +7,10 @@ import java.time.Duration;
  * the storage as your bot does, adds nothing to it and swallows nothing; any exception is an
  * answer, which the contract judges. Is used by several threads, as your storage is.
  *
+ * <p>The states that are written are {@code order:phone} and {@code order:confirm}; a storage whose
+ * states are an enum maps them to two of its own. Where {@link Capability#DATA} is denied, STO6
+ * writes other states too.
+ *
  * <p>What the storage cannot do stays as it is here, and its {@link Capability} is denied.
  */
 public interface StorageUnderTest {
@@ -68,6 +72,16 @@ public interface StorageUnderTest {
   /** How long data is kept after it was written; as long as the state unless told otherwise. */
   default Duration dataLifetime() {
     return stateLifetime();
+  }
+
+  /**
+   * How long anything at all is kept of a dialog, such as which update was handled last; as long as
+   * its state or data unless told otherwise.
+   */
+  default Duration longestLifetime() {
+    Duration state = stateLifetime();
+    Duration data = dataLifetime();
+    return state.compareTo(data) > 0 ? state : data;
   }
 
   /**

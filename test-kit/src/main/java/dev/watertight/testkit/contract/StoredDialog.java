@@ -11,6 +11,8 @@ import java.util.TreeMap;
  * @param data what the user has told, always empty for a storage that keeps no data
  */
 public record StoredDialog(Optional<String> state, Map<String, String> data) {
+  private static final int SHOWN = 400;
+
   /** Nothing is kept. */
   public static final StoredDialog NONE = new StoredDialog(Optional.empty(), Map.of());
 
@@ -30,12 +32,19 @@ public record StoredDialog(Optional<String> state, Map<String, String> data) {
     return new StoredDialog(state, more);
   }
 
+  private static String cut(String text) {
+    return text.length() <= SHOWN
+        ? text
+        : text.substring(0, SHOWN) + ".. (" + text.length() + " characters)";
+  }
+
   @Override
   public String toString() {
     return equals(NONE)
         ? "nothing"
         : "%s, data %s"
             .formatted(
-                state.map("state \"%s\""::formatted).orElse("no state"), new TreeMap<>(data));
+                state.map(text -> "state \"" + cut(text) + "\"").orElse("no state"),
+                cut(new TreeMap<>(data).toString()));
   }
 }

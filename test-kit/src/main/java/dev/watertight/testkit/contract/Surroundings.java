@@ -1,12 +1,15 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.AppendFsync;
 import dev.watertight.testkit.environment.Postgres;
 import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.RedisKey;
 import dev.watertight.testkit.environment.RedisSettings;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +29,82 @@ import org.jspecify.annotations.Nullable;
  * for, empty, the same one each time, and gone with the rule. Safe for use by several threads.
  */
 public final class Surroundings implements AutoCloseable {
+  private static final AtomicLong GIVEN = new AtomicLong();
+  private static final long USERS = 1_000_000;
+
   private final RedisSettings redisSettings;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private @Nullable Redis redis;
   private @Nullable Postgres postgres;
   private @Nullable FakeTelegram telegram;
   private @Nullable Path folder;
+  private long firstUser;
 
   private Surroundings(RedisSettings redisSettings) {
     this.redisSettings = redisSettings;
   }
 
-  /** Servers that are shared with other rules, Redis with each write on disk before its answer. */
+  /**
+   * Servers that are shared with other rules, Redis with each write on disk before its answer; one
+   * that runs outside is taken as it is.
+   */
   static Surroundings usual() {
-    return new Surroundings(Redis.settings().appendOnly(AppendFsync.ALWAYS));
+    RedisSettings settings = Redis.settings();
+    return new Surroundings(isOutside() ? settings : settings.appendOnly(AppendFsync.ALWAYS));
   }
 
-  /** With a Redis that is set up so. */
-  static Surroundings with(RedisSettings settings) {
-    return new Surroundings(settings);
+  private static boolean isOutside() {
+    return Setting.REDIS_URL.value().isPresent()
+        && Setting.forcedBackend().orElse(Backend.OUTSIDE) == Backend.OUTSIDE;
+  }
+
+  /** The same with a Redis that is set up so, unless somebody else has opened one. */
+  Surroundings with(RedisSettings settings) {
+    if (redis != null || isOutside()) {
+      throw new NotApplicable(
+          "the rule needs a Redis that is set up otherwise, and one was given or runs outside");
+    }
+    Surroundings others = new Surroundings(settings);
+    others.postgres = postgres;
+    others.firstUser = firstUser;
+    return others;
+  }
+
+  /** Servers that somebody else has opened, and closes; what a rule leaves in Redis is deleted. */
+  static Surroundings given(Optional<Redis> redis, Optional<Postgres> postgres) {
+    Surroundings surroundings = usual();
+    surroundings.firstUser = GIVEN.incrementAndGet() * USERS;
+    redis.ifPresent(
+        given -> {
+          Set<String> before = names(given);
+          surroundings.opened.push(
+              () -> {
+                Set<String> added = names(given);
+                added.removeAll(before);
+                added.forEach(given::delete);
+              });
+          surroundings.redis = given;
+        });
+    postgres.ifPresent(given -> surroundings.postgres = given);
+    return surroundings;
+  }
+
+  private static Set<String> names(Redis redis) {
+    return redis.keys("*").stream().map(RedisKey::name).collect(Collectors.toSet());
+  }
+
+  /** Where the numbers of users begin: what a database that is not ours has kept is not theirs. */
+  long firstUser() {
+    return firstUser;
+  }
+
+  /** Ends what a rule did to the servers. */
+  synchronized void heal() {
+    for (RealServer server : serversInUse()) {
+      server.network().heal();
+      server.resume();
+      server.start();
+    }
   }
 
   /** A Redis, each write on disk before its answer unless the rule needs another. */

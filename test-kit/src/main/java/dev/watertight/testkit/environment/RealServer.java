@@ -100,11 +100,6 @@ public abstract sealed class RealServer implements AutoCloseable, ConnectionSour
     host.server().resume();
   }
 
-  /** Whether the server is this test's own. */
-  boolean hasOwnServer() {
-    return ownServer && backend() != Backend.OUTSIDE;
-  }
-
   /** As a part of a URI. */
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -127,6 +122,11 @@ public abstract sealed class RealServer implements AutoCloseable, ConnectionSour
   @Override
   public List<String> connections() {
     return proxy.connections();
+  }
+
+  /** How many connections clients have made through this port so far, open and closed ones. */
+  public int connectionsMade() {
+    return proxy.accepted();
   }
 
   /** The connections as the server itself lists them, one line each, for messages. */

@@ -171,18 +171,30 @@ public final class Redis extends RealServer {
     return talk.rewrite(text, replacement);
   }
 
+  /** A directive of its configuration, such as {@code appendfsync}; empty if it knows none. */
+  public Optional<String> setting(String directive) {
+    return talk.configured(directive);
+  }
+
   /**
-   * Limits the memory of the whole server from now on, at once and for all who use it; 0 ends that.
+   * Takes all the memory that is left, so that writes are refused until {@link #makeRoom}.
    *
-   * @throws EnvironmentException if this test does not have the server for itself
+   * @throws EnvironmentException if memory has no limit, or keys are evicted
    */
-  public void limitMemory(long bytes) {
-    if (!hasOwnServer()) {
+  public void fill() {
+    String limit = setting("maxmemory").orElse("0");
+    String policy = setting("maxmemory-policy").orElse("");
+    if (limit.equals("0") || !policy.equals("noeviction")) {
       throw new EnvironmentException(
-          "limitMemory(%d): others use this Redis as well (%s). Open it with Redis.settings().ownServer()"
-              .formatted(bytes, description()));
+          "fill(): Redis has maxmemory = %s and maxmemory-policy = %s, so that it never refuses a write; open it by Redis.settings().memoryLimit(bytes, \"noeviction\")"
+              .formatted(limit, policy));
     }
-    talk.configure("maxmemory", Long.toString(bytes));
+    talk.fill();
+  }
+
+  /** Gives back what {@link #fill} took. */
+  public void makeRoom() {
+    talk.makeRoom();
   }
 
   /** All keys with type, time to live and value, for messages; long values are cut. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +33,7 @@ public final class Proxy implements AutoCloseable {
   private final Door door;
   private final Thread thread;
   private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger accepted = new AtomicInteger();
 
   // What follows belongs to the thread.
   private final List<Link> links = new ArrayList<>();
@@ -40,7 +42,6 @@ public final class Proxy implements AutoCloseable {
   private boolean halfOpen;
   private long delayNanos;
   private boolean closing;
-  private int accepted;
 
   private Proxy(int port, Supplier<InetSocketAddress> server, Selector selector) {
     this.port = port;
@@ -99,6 +100,11 @@ public final class Proxy implements AutoCloseable {
     order(
         () -> links.stream().filter(link -> !link.isClosed()).map(Link::name).forEach(names::add));
     return names;
+  }
+
+  /** How many connections of clients there have been so far. */
+  public int accepted() {
+    return accepted.get();
   }
 
   /** From now on nobody can connect; what is open stays open. */
@@ -251,11 +257,13 @@ public final class Proxy implements AutoCloseable {
 
   private void take(SocketChannel client) throws IOException {
     try {
-      String name = "no. %d, from %s".formatted(++accepted, client.getRemoteAddress());
+      String name =
+          "no. %d, from %s".formatted(accepted.incrementAndGet(), client.getRemoteAddress());
       Link link = Link.open(name, client, server.get(), selector);
       link.freeze(halfOpen);
       links.add(link);
-    } catch (IOException e) {
+    } catch (IOException | EnvironmentException e) {
+      // The server has no address from its end until this is told so.
       client.setOption(StandardSocketOptions.SO_LINGER, 0);
       client.close();
     }

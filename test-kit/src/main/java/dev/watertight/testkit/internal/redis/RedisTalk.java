@@ -25,6 +25,11 @@ public final class RedisTalk implements AutoCloseable {
   private static final int VALUES_SHOWN = 20;
   private static final int VALUE_LENGTH = 400;
 
+  private static final String FILL_KEY = "watertight:fill";
+  private static final int LARGEST_PIECE = 1 << 18;
+  private static final int SMALLEST_PIECE = 1 << 6;
+  private static final int REFUSALS = 3;
+
   private final Supplier<InetSocketAddress> server;
   private final Credentials credentials;
   private final int database;
@@ -76,7 +81,9 @@ public final class RedisTalk implements AutoCloseable {
       cursor = text(page.get(0));
       for (Object name : list(page.get(1))) {
         String key = text(name);
-        if (!key.equals(RedisHost.OWNER_KEY) && name instanceof byte[] raw) {
+        if (!key.equals(RedisHost.OWNER_KEY)
+            && !key.equals(FILL_KEY)
+            && name instanceof byte[] raw) {
           long millis = number(ask("PTTL", raw));
           // -2 says that it has gone since, -1 that it stays for ever.
           if (millis != -2) {
@@ -90,17 +97,41 @@ public final class RedisTalk implements AutoCloseable {
     return keys;
   }
 
+  /** Takes all the memory that is left, by one key of our own. */
+  public synchronized void fill() {
+    for (int size = LARGEST_PIECE; size >= SMALLEST_PIECE; size /= 16) {
+      String piece = "x".repeat(size);
+      int refused = 0;
+      // What it needs for its own buffers comes and goes.
+      while (refused < REFUSALS) {
+        refused = isTaken(piece) ? 0 : refused + 1;
+      }
+    }
+  }
+
+  private boolean isTaken(String piece) {
+    try {
+      ask("RPUSH", FILL_KEY, piece);
+      return true;
+    } catch (RedisAnswer e) {
+      if (e.code().equals("OOM")) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Gives it back. */
+  public synchronized void makeRoom() {
+    ask("DEL", FILL_KEY);
+  }
+
   public synchronized void expire(String key, Duration left) {
     ask("PEXPIRE", key, left.toMillis());
   }
 
   public synchronized void delete(String key) {
     ask("DEL", key);
-  }
-
-  /** Limits memory and the like, for all databases. */
-  public synchronized void configure(String directive, String value) {
-    ask("CONFIG", "SET", directive, value);
   }
 
   /** Replaces a text in the values of strings and hashes; says in how many. */
@@ -191,7 +222,7 @@ public final class RedisTalk implements AutoCloseable {
     ask("FLUSHDB");
   }
 
-  Optional<String> configured(String name) {
+  public synchronized Optional<String> configured(String name) {
     List<?> pair = list(ask("CONFIG", "GET", name));
     return pair.size() == 2 ? Optional.of(text(pair.get(1))) : Optional.empty();
   }

@@ -1,0 +1,65 @@
+package dev.watertight.leaky;
+
+import dev.watertight.testkit.contract.Conversation;
+import dev.watertight.testkit.contract.StorageUnderTest;
+import dev.watertight.testkit.contract.StoredDialog;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Any of the twin's storages, as the contracts of the test kit use it. */
+class LeakyAdapter implements StorageUnderTest {
+  private final DialogStorage storage;
+
+  LeakyAdapter(DialogStorage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public void write(Conversation conversation, StoredDialog dialog) {
+    storage.clear(conversation.user());
+    dialog.state().ifPresent(state -> storage.setState(conversation.user(), state(state)));
+    if (!dialog.data().isEmpty()) {
+      storage.setData(conversation.user(), dialog.data());
+    }
+  }
+
+  private static DialogState state(String name) {
+    return DialogState.valueOf(name.replace(':', '_').toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public StoredDialog read(Conversation conversation) {
+    DialogState state = storage.getState(conversation.user());
+    Optional<String> name =
+        state == DialogState.NONE
+            ? Optional.empty()
+            : Optional.of(state.name().toLowerCase(Locale.ROOT).replace('_', ':'));
+    return new StoredDialog(name, storage.getData(conversation.user()));
+  }
+
+  @Override
+  public void clear(Conversation conversation) {
+    storage.clear(conversation.user());
+  }
+
+  @Override
+  public void put(Conversation conversation, String field, String value) {
+    storage.updateData(conversation.user(), field, value);
+  }
+
+  @Override
+  public long countActive() {
+    return storage.activeUsers().size();
+  }
+
+  @Override
+  public Duration stateLifetime() {
+    return Duration.ofHours(1);
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}
