@@ -6,30 +6,29 @@ import dev.watertight.testkit.environment.bot.Bot;
 import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.internal.Deadline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /** What a rule of a bot has to work with; closed with it, also if it fails. */
 final class BotProbe implements AutoCloseable {
-  /** The hook that says how a bot is started. */
-  interface Starting {
-    Bot bot(Surroundings surroundings) throws Exception;
-  }
-
-  private final Starting hook;
-  private final Supplier<DialogScript> scriptHook;
+  private final BotHooks hooks;
   private final Surroundings surroundings;
   private final Evidence evidence = new Evidence();
   private final Deque<BotProcess> started = new ArrayDeque<>();
   private @Nullable Bot bot;
 
-  BotProbe(Starting hook, Supplier<DialogScript> scriptHook, Surroundings surroundings) {
-    this.hook = hook;
-    this.scriptHook = scriptHook;
+  BotProbe(BotHooks hooks, Surroundings surroundings) {
+    this.hooks = hooks;
     this.surroundings = surroundings;
+  }
+
+  BotHooks hooks() {
+    return hooks;
   }
 
   Surroundings surroundings() {
@@ -45,35 +44,85 @@ final class BotProbe implements AutoCloseable {
   }
 
   /** Starts the bot, or one more instance of it. */
-  BotProcess start() throws Exception {
-    BotProcess process = bot().start();
+  BotProcess start() {
+    BotProcess process = hooks.start(bot());
     started.push(process);
     evidence.add(process.name() + " started");
     return process;
   }
 
-  private Bot bot() throws Exception {
+  private Bot bot() {
     Bot known = bot;
     if (known == null) {
-      known = hook.bot(surroundings);
-      if (known == null) {
-        throw new EnvironmentException(
-            "bot(surroundings) returned null. Return how your bot is started, such as ChildJvm.running(Main.class).");
-      }
+      known = hooks.bot(surroundings);
       bot = known;
     }
     return known;
   }
 
-  /** The dialog that the team wrote down. */
+  /** The dialog that the team wrote down, asked for when the other hook has seen the servers. */
   DialogScript script() {
-    DialogScript script = scriptHook.get();
-    if (script == null || script.steps().size() < 2) {
-      throw new EnvironmentException(
-          "script() returned %s. Return a dialog of two steps or more, such as DialogScript.beginningWith(\"/order\", \"Which model?\").then(..)."
-              .formatted(script == null ? "null" : "one step"));
+    bot();
+    return hooks.script();
+  }
+
+  /** Ends the bot as hard as it can be ended, and starts it again. */
+  void restart() {
+    BotProcess process = started.getFirst();
+    if (process.isKillable()) {
+      process.kill();
+      evidence.add(process.name() + " killed");
+    } else {
+      process.close();
+      evidence.add(process.name() + " closed, since it cannot be killed");
     }
-    return script;
+    start();
+  }
+
+  /** What was done so far by dialogs that came to their end; aborts the rule if nobody counts. */
+  long effects() {
+    LongSupplier counting =
+        script()
+            .effects()
+            .orElseThrow(
+                () ->
+                    new TestAbortedException(
+                        "Not tried: script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
+    return hooks.count(counting);
+  }
+
+  /** What was done, once that is as much as is expected, or it has taken too long. */
+  long effectsOnce(long expected) {
+    Deadline.in(BotTimes.patience()).await(() -> effects() >= expected);
+    long effects = effects();
+    evidence.add("counting(..) -> " + effects);
+    return effects;
+  }
+
+  /** Lets the work of the last step fail in a chat, until it is closed. */
+  AutoCloseable failure(Chat chat) {
+    DialogScript.Fault fault = script().fault().orElse(null);
+    if (fault == null) {
+      evidence.add("Telegram will refuse what the bot says next to this user");
+      telegram().failNext().inChat(chat).error(400, "Bad Request: refused by the contract");
+      return () -> {};
+    }
+    AutoCloseable begun = hooks.fail(fault);
+    evidence.add("the work of the last step fails from now on");
+    return () -> {
+      begun.close();
+      evidence.add("the work of the last step no longer fails");
+    };
+  }
+
+  /** A user who talks with the bot. */
+  Talk talk(String firstName) {
+    return new Talk(this, firstName, chat(firstName));
+  }
+
+  /** What the bot answers to somebody who is in no dialog. */
+  List<String> answerToFreshUser() {
+    return talk("Newcomer").asks();
   }
 
   /** The private chat of a user of that name with the bot. */

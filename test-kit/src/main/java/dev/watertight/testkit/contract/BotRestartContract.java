@@ -1,20 +1,282 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.contract.BotStored.Found;
+import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * A dialog goes on after the bot was killed and started. Rules RES; see {@code
- * docs/kit/contracts/BotRestartContract.md}.
+ * A dialog goes on after the bot was killed and started, also when what is stored is not what it
+ * was. Rules RES; see {@code docs/kit/contracts/BotRestartContract.md}.
  */
 public abstract class BotRestartContract extends BotRules {
   @Test
   void res1_the_bot_plays_its_script() throws Exception {
     holds(
         probe -> {
-          probe.start();
-          Chat chat = probe.chat("Anna");
-          probe.play(chat, 0, probe.script().steps().size());
+          BotTrial trial = BotTrial.begun(probe);
+          Chat chat = trial.chat("Anna");
+          trial.play(
+              chat,
+              0,
+              trial.steps().size(),
+              "The bot does not answer as script() says; check both");
+          trial.settle(chat);
+          probe.telegram().verify();
         });
+  }
+
+  @Test
+  void res2_a_dialog_goes_on_after_a_kill() throws Exception {
+    holds(
+        BotCapability.SURVIVES_RESTART,
+        probe -> goesOn(probe, BotTrial::kill, "killed", 1),
+        probe -> doesNotGoOn(probe, BotTrial::kill, "killed"));
+  }
+
+  @Test
+  void res3_a_dialog_goes_on_after_a_stop() throws Exception {
+    holds(
+        BotCapability.SURVIVES_RESTART,
+        // One that can be killed goes through each step that way.
+        probe -> goesOn(probe, BotTrial::stop, "stopped", 2),
+        probe -> doesNotGoOn(probe, BotTrial::stop, "stopped"));
+  }
+
+  private interface End {
+    void of(BotTrial trial);
+  }
+
+  private static void goesOn(BotProbe probe, End end, String ended, int firstOfKillable)
+      throws Exception {
+    BotTrial trial = BotTrial.begun(probe);
+    Chat chat = trial.chat("Anna");
+    int first = trial.bot().isKillable() ? Math.min(firstOfKillable, trial.lastStep()) : 1;
+    trial.play(chat, 0, first, "The dialog does not begin");
+    for (int i = first; i <= trial.lastStep(); i++) {
+      trial.settle(chat);
+      end.of(trial);
+      trial.startAgain();
+      trial.play(
+          chat,
+          i,
+          i + 1,
+          "The bot was %s after step %d and started, and the dialog does not go on: the user has to begin anew at each deployment and crash"
+              .formatted(ended, i));
+    }
+  }
+
+  private static void doesNotGoOn(BotProbe probe, End end, String ended) throws Exception {
+    BotTrial trial = BotTrial.begun(probe);
+    Chat chat = trial.chat("Anna");
+    trial.play(chat, 0, 1, "The dialog does not begin");
+    trial.settle(chat);
+    end.of(trial);
+    trial.startAgain();
+    trial.reaction(
+        chat,
+        trial.step(1),
+        "The bot has forgotten the dialog, and leaves the user without a word");
+    if (trial.times(chat, trial.step(1)) > 0) {
+      throw new AssertionError(
+          "The bot was %s and started, and the dialog goes on all the same. Promise SURVIVES_RESTART, so that it stays so."
+              .formatted(ended));
+    }
+  }
+
+  @Test
+  void res4_a_dialog_goes_on_with_another_instance() throws Exception {
+    holds(
+        BotCapability.TWO_INSTANCES,
+        BotRestartContract::handedOver,
+        BotRestartContract::notHandedOver);
+  }
+
+  private static void handedOver(BotProbe probe) throws Exception {
+    BotTrial trial = BotTrial.begun(probe);
+    Chat chat = trial.chat("Anna");
+    trial.play(chat, 0, trial.lastStep(), "The dialog does not begin");
+    trial.settle(chat);
+    BotProcess before = trial.startAnother();
+    trial.stop(before);
+    trial.play(
+        chat,
+        trial.lastStep(),
+        trial.steps().size(),
+        "A second instance was started, the first one ended, and the dialog does not go on: each rolling update ends all dialogs");
+  }
+
+  private static void notHandedOver(BotProbe probe) throws Exception {
+    BotTrial trial = BotTrial.begun(probe);
+    Chat chat = trial.chat("Anna");
+    trial.play(chat, 0, 1, "The dialog does not begin");
+    trial.settle(chat);
+    BotProcess before = trial.startAnother();
+    trial.stop(before);
+    trial.reaction(
+        chat,
+        trial.step(1),
+        "The second instance does not know the dialog, and leaves the user without a word");
+    if (trial.times(chat, trial.step(1)) > 0) {
+      throw new AssertionError(
+          "A second instance goes on with the dialog all the same. Promise TWO_INSTANCES, so that it stays so.");
+    }
+  }
+
+  @Test
+  void res5_what_was_said_while_it_was_down_is_answered() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Chat anna = trial.chat("Anna");
+          trial.play(anna, 0, 1, "The dialog does not begin");
+          trial.settle(anna);
+          trial.stop();
+          Chat ben = trial.chat("Ben");
+          trial.act(ben, trial.step(0), "The user cannot write");
+          boolean survives = checkedPromises().has(BotCapability.SURVIVES_RESTART);
+          if (survives) {
+            trial.act(anna, trial.step(1), "The user cannot go on");
+          }
+          trial.startAgain();
+          String lost =
+              "What users wrote while the bot was down is lost: they wait for an answer that never comes";
+          trial.awaitAnswer(ben, trial.step(0), lost);
+          if (survives) {
+            trial.awaitAnswer(anna, trial.step(1), lost);
+          }
+        });
+  }
+
+  @Test
+  void res6_a_state_that_is_no_more_is_answered() throws Exception {
+    holds(
+        BotCapability.SURVIVES_RESTART,
+        BotRestartContract::otherRelease,
+        provenBy(BotCapability.SURVIVES_RESTART, "RES2"));
+  }
+
+  private static void otherRelease(BotProbe probe) throws Exception {
+    BotTrial trial = BotTrial.begun(probe);
+    trial.servers();
+    Map<Integer, String> states = new TreeMap<>(probe.script().storedStates());
+    if (states.keySet().stream().noneMatch(step -> step < trial.lastStep())) {
+      throw new NotApplicable(
+          "The kit does not know how states are stored. Say so in script() after a step, such as .storedAs(\"order:phone\"), to try this rule.");
+    }
+    states.keySet().removeIf(step -> step >= trial.lastStep());
+    for (int step : states.keySet()) {
+      Chat chat = trial.chat("Anna" + step);
+      trial.play(chat, 0, step + 1, "The dialog does not begin");
+      trial.settle(chat);
+    }
+    trial.stop();
+    Map<Integer, String> others = new TreeMap<>();
+    states.forEach((step, state) -> others.put(step, BotStored.rename(probe, state)));
+    trial.startAgain();
+    for (int step : states.keySet()) {
+      String renamed =
+          "The state \"%s\" is stored as \"%s\" now, as after a release that renamed it, and the user"
+              .formatted(states.get(step), others.get(step));
+      Chat chat = trial.chat("Anna" + step);
+      trial.reaction(chat, trial.step(step + 1), renamed + " gets no answer");
+      if (trial.times(chat, trial.step(step + 1)) > 0) {
+        throw new AssertionError(
+            renamed
+                + " goes on all the same: the kit cannot have met the state. Let storedAs(..) say what decides");
+      }
+      trial.beginAnew(chat, renamed + " cannot begin anew: stuck until somebody deletes the key");
+    }
+  }
+
+  @Test
+  void res7_a_dialog_whose_time_is_over_is_gone() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          if (probe.script().expiry().isEmpty()) {
+            trial.servers();
+          }
+          for (int i = 1; i <= trial.lastStep(); i++) {
+            expired(trial, i);
+          }
+        });
+  }
+
+  private static void expired(BotTrial trial, int next) throws Exception {
+    Chat chat = trial.chat("Anna" + next);
+    Found before = Found.of(trial.probe());
+    trial.play(chat, 0, next, "The dialog does not begin");
+    trial.settle(chat);
+    BotStored.expire(trial.probe(), Found.of(trial.probe()).since(before));
+    String said =
+        trial.reaction(
+            chat,
+            trial.step(next),
+            "The time of the dialog ran out after step %d, and the user who comes back gets no answer"
+                .formatted(next));
+    if (trial.times(chat, trial.step(next)) > 0) {
+      throw new AssertionError(
+          "The time of the dialog ran out after step %d, and the bot went on with it and said \"%s\": what a user left long ago is taken for what was meant now"
+              .formatted(next, said));
+    }
+    asAFreshUser(trial, chat, next, said);
+    trial.beginAnew(
+        chat, "The time of the dialog ran out, and the user cannot begin anew: stuck for good");
+  }
+
+  /** Who never began has the same before the eyes; a button cannot be pressed without it. */
+  private static void asAFreshUser(BotTrial trial, Chat chat, int next, String said) {
+    if (!trial.step(next).text().startsWith("says ")) {
+      return;
+    }
+    Chat fresh = trial.chat("Fresh" + next);
+    String usual =
+        trial.reaction(fresh, trial.step(next), "A user without a dialog gets no answer");
+    String expected = usual.replace("Fresh" + next, "..").replace("" + fresh.id(), "..");
+    if (!said.replace("Anna" + next, "..").replace("" + chat.id(), "..").equals(expected)) {
+      throw new AssertionError(
+          "The time of the dialog ran out after step %d, and the bot said \"%s\"; to a user without a dialog it says \"%s\". Something of the old dialog is left"
+              .formatted(next, said, usual));
+    }
+  }
+
+  @Test
+  void res8_a_dialog_of_which_a_key_is_gone_is_answered() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          for (int i = 1; i <= trial.lastStep(); i++) {
+            evictedOneByOne(trial, i);
+          }
+        });
+  }
+
+  private static void evictedOneByOne(BotTrial trial, int next) {
+    int keys = 1;
+    for (int i = 0; i < keys; i++) {
+      Chat chat = trial.chat("Anna" + next + "x" + i);
+      Found before = Found.of(trial.probe());
+      trial.play(chat, 0, next, "The dialog does not begin");
+      trial.settle(chat);
+      List<String> added = BotStored.demandKeys(Found.of(trial.probe()).since(before));
+      keys = added.size();
+      if (i >= keys) {
+        return;
+      }
+      BotStored.delete(trial.probe(), added.get(i));
+      trial.reaction(
+          chat,
+          trial.step(next),
+          "Redis evicted the key %s after step %d, and the user gets no answer"
+              .formatted(added.get(i), next));
+      trial.beginAnew(
+          chat,
+          "Redis evicted the key %s after step %d, and the user cannot begin anew: stuck for good"
+              .formatted(added.get(i), next));
+    }
   }
 }

@@ -27,10 +27,27 @@ abstract class BotRules extends Contract<BotCapability> {
     holds(Surroundings.usual(), check);
   }
 
+  /** Tries one of two things, on servers that are set up so. */
+  final void holds(
+      Surroundings surroundings, BotCapability capability, BotCheck there, BotCheck denied)
+      throws Exception {
+    holds(surroundings, checkedPromises().has(capability) ? there : denied);
+  }
+
+  /** What a rule does whose capability another rule proves to be denied. */
+  static BotCheck provenBy(BotCapability capability, String rule) {
+    return probe -> {
+      throw new NotApplicable(
+          "%s is denied, which %s proves; there is nothing more to try"
+              .formatted(capability, rule));
+    };
+  }
+
   /** Tries the rule whose test calls this. */
   final void holds(Surroundings surroundings, BotCheck check) throws Exception {
     Rule rule = callingRule();
-    try (BotProbe probe = new BotProbe(this::bot, this::script, surroundings)) {
+    BotHooks hooks = new BotHooks(subject(), this::bot, this::script);
+    try (BotProbe probe = new BotProbe(hooks, surroundings)) {
       holds(rule, () -> tried(rule, probe, check));
     }
   }

@@ -30,7 +30,13 @@ record Rule(String contract, String id, String claim) {
           StorageConcurrencyContract.class,
           StorageOutageContract.class,
           StorageLifecycleContract.class,
-          BotRestartContract.class);
+          BotRestartContract.class,
+          BotFailureContract.class,
+          BotCancelContract.class,
+          BotIdempotencyContract.class,
+          BotShutdownContract.class,
+          BotOutageContract.class,
+          BotSoakContract.class);
 
   static boolean isName(String method) {
     return NAME.matcher(method).matches();

@@ -133,7 +133,7 @@ public final class Surroundings implements AutoCloseable {
   public synchronized FakeTelegram telegram() {
     FakeTelegram known = telegram;
     if (known == null) {
-      known = FakeTelegram.start();
+      known = FakeTelegram.settings().patience(BotTimes.patience()).start();
       opened.push(known);
       telegram = known;
     }

@@ -106,6 +106,25 @@ public final class Postgres extends RealServer {
         .toList();
   }
 
+  /**
+   * Puts a text in place of another in all columns of texts and JSON, as if another release had
+   * written them.
+   *
+   * @return how many values have changed
+   */
+  public int rewrite(String text, String replacement) {
+    return host.rewrite(database, text, replacement);
+  }
+
+  /**
+   * Sets back all times that the tables hold, as if so much time had gone by.
+   *
+   * @return how many columns hold times
+   */
+  public int age(Duration time) {
+    return host.age(database, time);
+  }
+
   @Override
   public List<String> describeConnections() {
     return activity().stream().map(PostgresConnection::toString).toList();

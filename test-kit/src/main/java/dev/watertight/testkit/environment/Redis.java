@@ -161,6 +161,16 @@ public final class Redis extends RealServer {
     talk.delete(key);
   }
 
+  /**
+   * Puts a text in place of another in what strings and hashes hold, as if another release had
+   * written them; times to live stay.
+   *
+   * @return how many values have changed
+   */
+  public int rewrite(String text, String replacement) {
+    return talk.rewrite(text, replacement);
+  }
+
   /** A directive of its configuration, such as {@code appendfsync}; empty if it knows none. */
   public Optional<String> setting(String directive) {
     return talk.configured(directive);

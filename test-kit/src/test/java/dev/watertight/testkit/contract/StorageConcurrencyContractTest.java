@@ -123,6 +123,9 @@ final class StorageConcurrencyContractTest {
                     }
                   }
                 })
-        .breaks("CON5", "connections grow with each round of 16 new threads", "Use a pool");
+        .breaks(
+            "CON5",
+            "connections that were added by four more rounds of 16 new threads",
+            "Use a pool");
   }
 }

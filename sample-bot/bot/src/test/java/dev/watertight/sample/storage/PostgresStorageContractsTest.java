@@ -22,7 +22,8 @@ final class PostgresStorageContractsTest extends StorageContracts {
     return new StorageAdapter(storage) {
       @Override
       public void expire(Conversation conversation) throws SQLException {
-        String past = "UPDATE dialogs SET state_until = now(), data_until = now() WHERE user_id = ?";
+        String past =
+            "UPDATE dialogs SET state_until = now(), data_until = now() WHERE user_id = ?";
         try (var connection =
                 DriverManager.getConnection(
                     postgres.jdbcUrl(), postgres.user(), postgres.password());

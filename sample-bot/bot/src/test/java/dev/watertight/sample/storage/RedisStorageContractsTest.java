@@ -8,7 +8,6 @@ import dev.watertight.testkit.contract.Surroundings;
 final class RedisStorageContractsTest extends StorageContracts {
   @Override
   protected StorageUnderTest open(Surroundings surroundings) {
-    return new StorageAdapter(
-        new RedisStorage(RedisStorageTest.settings(surroundings.redis())));
+    return new StorageAdapter(new RedisStorage(RedisStorageTest.settings(surroundings.redis())));
   }
 }

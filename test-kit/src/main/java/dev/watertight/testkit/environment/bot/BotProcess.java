@@ -11,6 +11,11 @@ public interface BotProcess extends Measurable, AutoCloseable {
   /** Whether {@link #kill} works on a bot of this sort. */
   boolean isKillable();
 
+  /** Whether {@link #terminate} works on a bot of this sort. */
+  default boolean isTerminable() {
+    return true;
+  }
+
   /**
    * What it last wrote to its standard output and error; empty if they are not the kit's to read.
    */

@@ -79,6 +79,11 @@ public final class RunningBot implements Bot {
     }
 
     @Override
+    public boolean isTerminable() {
+      return false;
+    }
+
+    @Override
     public String output() {
       return "";
     }

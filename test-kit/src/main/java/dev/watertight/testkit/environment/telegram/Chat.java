@@ -9,6 +9,7 @@ import dev.watertight.testkit.internal.telegram.UpdateState;
 import dev.watertight.testkit.internal.telegram.UserActions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Chat {
   private final Buttons buttons;
   private final List<UpdateState> sent = new ArrayList<>();
   private @Nullable SentUpdate lastPress;
+  private @Nullable SentUpdate lastSent;
 
   Chat(Waiting waiting, ChatState state, String reader, UserActions user, int thread) {
     this.waiting = waiting;
@@ -41,6 +43,11 @@ public final class Chat {
   /** The chat_id that the bot knows. */
   public long id() {
     return state.id();
+  }
+
+  /** What the user did here last; empty before that. */
+  public Optional<SentUpdate> lastSent() {
+    return waiting.telegram().monitor().locked(() -> Optional.ofNullable(lastSent));
   }
 
   /** Writes a text; commands in it are marked as Telegram marks them. */
@@ -129,6 +136,11 @@ public final class Chat {
     return inbox.next(quoted(text), message -> message.text().equals(text));
   }
 
+  /** Reads what the bot has said so far and no expectation has read, without waiting for more. */
+  public List<BotMessage> unread() {
+    return inbox.unread();
+  }
+
   /** The text or caption of the next message contains this. */
   public BotMessage expectsContaining(String part) {
     return inbox.next("... " + part + " ...", message -> message.text().contains(part));
@@ -188,6 +200,20 @@ public final class Chat {
     }
   }
 
+  /** Waits until a bot got all that was done here. */
+  public void awaitDelivered() {
+    waiting.until(
+        () -> sent.stream().allMatch(update -> update.deliveries() > 0),
+        () -> "Expected a bot to get all that was said");
+  }
+
+  /** Waits until a bot has confirmed all that was done here. */
+  public void awaitConfirmed() {
+    waiting.until(
+        () -> sent.stream().allMatch(UpdateState::isConfirmed),
+        () -> "Expected a bot to confirm all that was said");
+  }
+
   /**
    * The bot has nothing more to say: it confirms all that was sent from here, answers no call any
    * more, and then stays silent for the quiet time of the fake. A bot that thinks for longer in a
@@ -217,7 +243,9 @@ public final class Chat {
               UpdateState update = action.get();
               sent.removeIf(UpdateState::isConfirmed);
               sent.add(update);
-              return new SentUpdate(waiting, update, null);
+              SentUpdate result = new SentUpdate(waiting, update, null);
+              lastSent = result;
+              return result;
             });
   }
 
@@ -235,6 +263,7 @@ public final class Chat {
             () -> {
               sent.add(update);
               lastPress = result;
+              lastSent = result;
             });
     return result;
   }

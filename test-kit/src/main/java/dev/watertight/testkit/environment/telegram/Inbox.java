@@ -2,6 +2,8 @@ package dev.watertight.testkit.environment.telegram;
 
 import dev.watertight.testkit.internal.telegram.ChatState;
 import dev.watertight.testkit.internal.telegram.MessageState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,22 @@ final class Inbox {
       }
     }
     throw waiting.failure(expected(wanted) + ", but it said: " + versions[versions.length - 1]);
+  }
+
+  /** The messages that nobody read here, as they are now. */
+  List<BotMessage> unread() {
+    return waiting
+        .telegram()
+        .monitor()
+        .locked(
+            () -> {
+              List<BotMessage> messages = new ArrayList<>();
+              while (peek() != null) {
+                BotMessage[] versions = take();
+                messages.add(versions[versions.length - 1]);
+              }
+              return messages;
+            });
   }
 
   /** Passes over messages until the wanted one comes. */

@@ -15,6 +15,11 @@ record PostgresAddress(String host, int port, String database, String user, Stri
   private static final int DEFAULT_PORT = 5432;
   private static final String DEFAULT_NAME = "postgres";
 
+  /** The same account in another database. */
+  PostgresAddress in(String otherDatabase) {
+    return new PostgresAddress(host, port, otherDatabase, user, password);
+  }
+
   /** Reads the setting; who calls knows that it is set. */
   static PostgresAddress read(Setting.Value value) {
     String text = value.text().startsWith("jdbc:") ? value.text().substring(5) : value.text();

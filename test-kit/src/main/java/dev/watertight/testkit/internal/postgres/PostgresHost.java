@@ -15,6 +15,7 @@ import dev.watertight.testkit.internal.server.ProcessServer;
 import dev.watertight.testkit.internal.server.Server;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,6 +227,16 @@ public final class PostgresHost implements Host {
             row -> row.getBoolean(1),
             database)
         .size();
+  }
+
+  /** Replaces a text in all columns of texts and JSON; says in how many values. */
+  public int rewrite(String database, String text, String replacement) {
+    return new PostgresTables(server::address, account.in(database)).rewrite(text, replacement);
+  }
+
+  /** Sets back all times in tables; says in how many columns. */
+  public int age(String database, Duration time) {
+    return new PostgresTables(server::address, account.in(database)).age(time);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +132,48 @@ public final class RedisTalk implements AutoCloseable {
 
   public synchronized void delete(String key) {
     ask("DEL", key);
+  }
+
+  /** Replaces a text in the values of strings and hashes; says in how many. */
+  public synchronized int rewrite(String text, String replacement) {
+    int changed = 0;
+    for (Key key : keys("*")) {
+      String type = text(ask("TYPE", key.name()));
+      if (type.equals("string")) {
+        changed += rewrite(ask("GET", key.name()), text, replacement, "SET", key.name(), "KEEPTTL");
+      } else if (type.equals("hash")) {
+        List<?> pairs = list(ask("HGETALL", key.name()));
+        for (int i = 0; i + 1 < pairs.size(); i += 2) {
+          changed +=
+              rewrite(pairs.get(i + 1), text, replacement, "HSET", key.name(), text(pairs.get(i)));
+        }
+      }
+    }
+    return changed;
+  }
+
+  private int rewrite(
+      @Nullable Object value,
+      String text,
+      String replacement,
+      String command,
+      String key,
+      String further) {
+    // Byte by byte, as a serialized object is no text of any encoding.
+    Charset bytes = StandardCharsets.ISO_8859_1;
+    String from = new String(text.getBytes(StandardCharsets.UTF_8), bytes);
+    String to = new String(replacement.getBytes(StandardCharsets.UTF_8), bytes);
+    String before = value instanceof byte[] raw ? new String(raw, bytes) : "";
+    if (!before.contains(from)) {
+      return 0;
+    }
+    byte[] after = before.replace(from, to).getBytes(bytes);
+    if (command.equals("SET")) {
+      ask(command, key, after, further);
+    } else {
+      ask(command, key, further, after);
+    }
+    return 1;
   }
 
   /** What each key holds, one line a key. */

@@ -1,0 +1,21 @@
+package dev.watertight.sample.app;
+
+import dev.watertight.testkit.contract.BotCapability;
+import dev.watertight.testkit.contract.Promises;
+import dev.watertight.testkit.contract.Surroundings;
+import dev.watertight.testkit.environment.bot.ChildJvm;
+
+/** Dialogs are kept in memory, which a restart ends. */
+final class MemoryBotContractsTest extends SampleBotContracts {
+  @Override
+  ChildJvm on(ChildJvm bot, Surroundings surroundings) {
+    return bot.withEnvironment("STORAGE_FALLBACK", "memory");
+  }
+
+  @Override
+  protected Promises<BotCapability> promises() {
+    return Promises.<BotCapability>all()
+        .without(BotCapability.SURVIVES_RESTART)
+        .without(BotCapability.TWO_INSTANCES);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.watertight.sample.app;
+
+import dev.watertight.testkit.contract.Surroundings;
+import dev.watertight.testkit.environment.bot.ChildJvm;
+
+/** Dialogs are kept in Redis. */
+final class RedisBotContractsTest extends SampleBotContracts {
+  @Override
+  ChildJvm on(ChildJvm bot, Surroundings surroundings) {
+    return bot.withEnvironment("REDIS_URL", surroundings.redis().uri());
+  }
+}

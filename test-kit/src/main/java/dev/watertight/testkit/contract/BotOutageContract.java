@@ -1,0 +1,348 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.Backend;
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.contract.BotStored.Found;
+import dev.watertight.testkit.contract.DialogScript.Step;
+import dev.watertight.testkit.environment.Operation;
+import dev.watertight.testkit.environment.RealServer;
+import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.bot.BotProcess;
+import dev.watertight.testkit.environment.telegram.Chat;
+import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.internal.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The storage or Telegram is away for a while, and no user is lost for it. Rules BOU; see {@code
+ * docs/kit/contracts/BotOutageContract.md}.
+ */
+public abstract class BotOutageContract extends BotRules {
+  /** How long an outage lasts, unless the users are answered before. */
+  private static final Duration OUTAGE = Duration.ofSeconds(3);
+
+  private static final Duration BEGINNING = Duration.ofSeconds(1);
+
+  /** Of a Redis that is going to be full. */
+  private static final long MEMORY = 6_000_000;
+
+  @Test
+  void bou1_a_storage_that_refuses_loses_no_user() throws Exception {
+    holds(
+        probe ->
+            outage(
+                BotTrial.begun(probe),
+                "refused all connections",
+                server -> {
+                  server.network().refuse();
+                  server.network().drop();
+                },
+                server -> server.network().heal()));
+  }
+
+  @Test
+  void bou2_a_storage_that_is_silent_loses_no_user() throws Exception {
+    holds(
+        probe ->
+            outage(
+                BotTrial.begun(probe),
+                "said nothing on any connection",
+                server -> server.network().halfOpen(),
+                server -> server.network().heal()));
+  }
+
+  @Test
+  void bou3_a_storage_that_was_killed_loses_no_user() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          for (RealServer server : trial.servers()) {
+            if (!server.can(Operation.KILL)) {
+              throw new NotApplicable(
+                  server + " is an outside server, which the kit does not kill");
+            }
+          }
+          outage(trial, "was killed", RealServer::kill, RealServer::start);
+        });
+  }
+
+  private interface Change {
+    void of(RealServer server);
+  }
+
+  private static void outage(BotTrial trial, String what, Change down, Change up) {
+    List<RealServer> servers = trial.servers();
+    Chat anna = trial.chat("Anna");
+    trial.play(anna, 0, 1, "The dialog does not begin");
+    trial.settle(anna);
+    Chat ben = trial.chat("Ben");
+    int before = trial.said(anna).size();
+    servers.forEach(down::of);
+    trial.probe().evidence().add("the storage " + what);
+    try {
+      trial.act(anna, trial.step(1), "The user cannot write");
+      trial.act(ben, trial.step(0), "The user cannot write");
+      Deadline.in(OUTAGE)
+          .await(() -> trial.said(anna).size() > before && !trial.said(ben).isEmpty());
+    } finally {
+      servers.forEach(up::of);
+      trial.probe().evidence().add("the storage is back");
+    }
+    String silent =
+        "The storage %s for some seconds, and what a user wrote then is lost: answered neither meanwhile nor when it was back"
+            .formatted(what);
+    trial.awaitReaction(anna, before, trial.step(1).text(), silent);
+    trial.awaitReaction(ben, 0, trial.step(0).text(), silent);
+    recovered(trial, anna, ben, "The storage %s and is back".formatted(what));
+  }
+
+  private static void recovered(BotTrial trial, Chat anna, Chat ben, String what) {
+    String stuck = what + ", and the bot does not do its work again without a restart";
+    trial.demandAlive(what + ", and the bot has ended");
+    trial.beginAnew(anna, stuck);
+    trial.beginAnew(ben, stuck);
+  }
+
+  @Test
+  void bou4_a_start_without_storage_keeps_dialogs_nowhere_else() throws Exception {
+    holds(
+        BotCapability.SURVIVES_RESTART,
+        BotOutageContract::startedWithoutStorage,
+        provenBy(BotCapability.SURVIVES_RESTART, "RES2"));
+  }
+
+  private static void startedWithoutStorage(BotProbe probe) throws Exception {
+    long begun = System.nanoTime();
+    BotTrial trial = BotTrial.begun(probe);
+    Duration usual = Duration.ofNanos(System.nanoTime() - begun);
+    List<RealServer> servers = trial.servers();
+    trial.stop();
+    servers.forEach(server -> server.network().refuse());
+    probe.evidence().add("the storage refuses all connections");
+    CompletableFuture<Void> start = new CompletableFuture<>();
+    Thread starting = new Thread(() -> starting(trial, start), "watertight-start");
+    starting.start();
+    awaitStart(start, usual.multipliedBy(2).plusSeconds(1));
+    servers.forEach(server -> server.network().heal());
+    probe.evidence().add("the storage is back");
+    starting.join();
+    if (isRefused(start)) {
+      probe.evidence().add("the bot refused to start without its storage");
+      trial.startAgain();
+    }
+    Chat chat = trial.chat("Anna");
+    trial.playPatiently(chat, 0, 1, "The storage is back, and the bot does not do its work");
+    trial.settle(chat);
+    end(trial);
+    trial.startAgain();
+    trial.play(
+        chat,
+        1,
+        2,
+        "The bot started while its storage was away, took dialogs all the same, and they are gone after the next restart: it kept them elsewhere, such as in memory. Refuse to start, or wait for the storage");
+  }
+
+  private static void starting(BotTrial trial, CompletableFuture<Void> start) {
+    try {
+      trial.startAgain();
+      start.complete(null);
+    } catch (Exception | AssertionError e) {
+      start.completeExceptionally(e);
+    }
+  }
+
+  /** One that falls back is ready, one that refuses has ended, one that waits does so for long. */
+  private static void awaitStart(CompletableFuture<Void> start, Duration longest)
+      throws InterruptedException {
+    try {
+      start.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // Either is as it should be.
+    }
+  }
+
+  private static boolean isRefused(CompletableFuture<Void> start) {
+    return start.isCompletedExceptionally();
+  }
+
+  private static void end(BotTrial trial) {
+    if (trial.bot().isKillable()) {
+      trial.kill();
+    } else {
+      trial.stop();
+    }
+  }
+
+  @Test
+  void bou5_a_full_redis_is_answered() throws Exception {
+    holds(
+        Surroundings.usual().with(Redis.settings().memoryLimit(MEMORY, "noeviction")),
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Redis redis = redisInUse(trial);
+          Chat anna = trial.chat("Anna");
+          trial.play(anna, 0, 1, "The dialog does not begin");
+          trial.settle(anna);
+          redis.fill();
+          probe.evidence().add("Redis is full");
+          String silent =
+              "Redis is full and refuses to write, and the user gets no answer: as if the bot were dead";
+          trial.reaction(anna, trial.step(1), silent);
+          Chat ben = trial.chat("Ben");
+          trial.reaction(ben, trial.step(0), silent);
+          redis.makeRoom();
+          probe.evidence().add("Redis has space again");
+          recovered(trial, anna, ben, "Redis was full and has space again");
+        });
+  }
+
+  private static Redis redisInUse(BotTrial trial) {
+    Redis redis =
+        trial
+            .probe()
+            .surroundings()
+            .redisInUse()
+            .orElseThrow(
+                () ->
+                    new NotApplicable(
+                        "The bot uses no Redis of the kit. Take redis() of the surroundings to try this rule."));
+    if (redis.backend() == Backend.OUTSIDE) {
+      throw new NotApplicable(redis + " is an outside server, which the kit does not fill");
+    }
+    return redis;
+  }
+
+  @Test
+  void bou6_an_evicted_dialog_is_answered() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Chat chat = trial.chat("Anna");
+          Found before = Found.of(probe);
+          trial.play(chat, 0, trial.lastStep(), "The dialog does not begin");
+          trial.settle(chat);
+          for (String key : BotStored.demandKeys(Found.of(probe).since(before))) {
+            BotStored.delete(probe, key);
+          }
+          trial.reaction(
+              chat,
+              trial.step(trial.lastStep()),
+              "Redis evicted the whole dialog, and the user gets no answer");
+          trial.beginAnew(
+              chat,
+              "Redis evicted the whole dialog, and the user cannot begin anew: stuck for good");
+        });
+  }
+
+  @Test
+  void bou7_too_many_requests_are_waited_for() throws Exception {
+    trouble(
+        "Telegram answered 429, to come again in a second",
+        (telegram, chat) ->
+            telegram.failNext().inChat(chat).tooManyRequests(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void bou8_errors_of_telegram_lose_nothing() throws Exception {
+    trouble(
+        "Telegram answered 502 twice, to polls and to messages",
+        (telegram, chat) -> {
+          telegram.failNext("getUpdates").times(2).serverError();
+          telegram.failNext().inChat(chat).times(2).serverError();
+        });
+  }
+
+  @Test
+  void bou9_broken_connections_lose_nothing() throws Exception {
+    trouble(
+        "connections to Telegram broke, before and within answers",
+        (telegram, chat) -> {
+          telegram.failNext("getUpdates").cutAnswer();
+          telegram.failNext().inChat(chat).cutRequest();
+          telegram.failNext().inChat(chat).cutAnswer();
+        });
+  }
+
+  private interface Trouble {
+    void arm(FakeTelegram telegram, Chat chat);
+  }
+
+  private void trouble(String what, Trouble trouble) throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Chat chat = trial.chat("Anna");
+          for (int i = 0; i <= trial.lastStep(); i++) {
+            Step step = trial.step(i);
+            if (i < 2) {
+              trouble.arm(probe.telegram(), chat);
+              probe.evidence().add("from now on: " + what);
+            }
+            trial.act(chat, step, "The user cannot go on");
+            trial.awaitAnswer(
+                chat,
+                step,
+                "%s, and the answer is lost: the user waits, and does not know for what"
+                    .formatted(capital(what)));
+            trial.settle(chat);
+            if (trial.times(chat, step) > 2) {
+              throw new AssertionError(
+                  "%s, and the bot said the same %d times; twice is what cannot be helped."
+                      .formatted(capital(what), trial.times(chat, step)));
+            }
+          }
+        });
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  @Test
+  void bou10_a_silent_storage_keeps_nobody_from_stopping_it() throws Exception {
+    holds(
+        BotCapability.SHUTS_DOWN,
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          List<RealServer> servers = trial.servers();
+          BotTrial.demandTerminable(trial.bot());
+          Chat chat = trial.chat("Anna");
+          trial.play(chat, 0, 1, "The dialog does not begin");
+          trial.settle(chat);
+          servers.forEach(server -> server.network().halfOpen());
+          probe.evidence().add("the storage says nothing any more");
+          Chat ben = trial.chat("Ben");
+          trial.act(ben, trial.step(0), "The user cannot write");
+          ben.awaitDelivered();
+          // A bot that has not yet asked its storage would end in time by chance.
+          Deadline.in(BEGINNING).await(() -> !trial.said(ben).isEmpty());
+          stopped(trial.bot());
+          servers.forEach(server -> server.network().heal());
+          probe.evidence().add("the storage is back");
+          trial.startAgain();
+          trial.awaitReaction(
+              ben,
+              0,
+              trial.step(0).text(),
+              "The bot was told to end while it waited for its storage, and the update is lost");
+        },
+        provenBy(BotCapability.SHUTS_DOWN, "SHU1"));
+  }
+
+  private static void stopped(BotProcess bot) {
+    try {
+      bot.terminate(BotTimes.shutdown());
+    } catch (EnvironmentException e) {
+      throw new AssertionError(
+          "The storage says nothing, and the bot waits for it and does not end: each deployment during an outage ends in SIGKILL. Give its client a timeout. "
+              + e.getMessage(),
+          e);
+    }
+  }
+}

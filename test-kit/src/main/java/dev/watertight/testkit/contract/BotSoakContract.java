@@ -1,0 +1,184 @@
+package dev.watertight.testkit.contract;
+
+import static dev.watertight.testkit.assertions.KitAssertions.assertThat;
+
+import dev.watertight.testkit.assertions.MeasurableAssert;
+import dev.watertight.testkit.assertions.Soak;
+import dev.watertight.testkit.contract.BotStored.Found;
+import dev.watertight.testkit.environment.RealServer;
+import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.RedisKey;
+import dev.watertight.testkit.environment.bot.Amount;
+import dev.watertight.testkit.environment.telegram.Chat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * After many dialogs the bot and its servers hold no more than before, and a dialog costs the same.
+ * Rules SOA; see {@code docs/kit/contracts/BotSoakContract.md}.
+ */
+public abstract class BotSoakContract extends BotRules {
+  private static final int USERS = 4;
+  private static final int CHECKPOINTS = 12;
+  private static final int ABANDONED = 40;
+  private static final int BLOCK = 3;
+  private static final int BLOCKS = 3;
+  private static final int SOME_DIALOGS = 20;
+  private static final Set<String> FORBIDDEN = Set.of("KEYS", "FLUSHDB", "FLUSHALL");
+
+  @Test
+  void soa1_it_holds_no_more_after_many_dialogs() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          List<Chat> users = users(trial, USERS);
+          List<RealServer> servers = probe.surroundings().serversInUse();
+          demandMeasured(trial, servers);
+          together(trial, users);
+          MeasurableAssert flat = assertThat(trial.bot());
+          servers.forEach(flat::withConnectionsOf);
+          int operations = Math.max(CHECKPOINTS, BotTimes.soak() / USERS);
+          flat.isFlatAfter(
+              Soak.ofOperations(operations)
+                  .afterWarmUp(Math.max(2, operations / 3))
+                  .withCheckpoints(CHECKPOINTS),
+              () -> {
+                together(trial, users);
+                probe.telegram().forget();
+              });
+        });
+  }
+
+  private static void demandMeasured(BotTrial trial, List<RealServer> servers) {
+    boolean none =
+        trial.bot().measure().amounts().values().stream()
+            .allMatch(Amount.NotMeasured.class::isInstance);
+    if (none && servers.isEmpty()) {
+      throw new NotApplicable(
+          trial.bot().name()
+              + " cannot be measured, and uses no server of the kit. Start it by ChildJvm to try this rule.");
+    }
+  }
+
+  private static List<Chat> users(BotTrial trial, int count) {
+    return IntStream.range(0, count).mapToObj(i -> trial.chat("User" + i)).toList();
+  }
+
+  /** All users lead the dialog at once, step by step. */
+  private static void together(BotTrial trial, List<Chat> users) {
+    for (DialogScript.Step step : trial.steps()) {
+      users.forEach(user -> step.action().accept(user));
+      users.forEach(user -> user.expectsContaining(step.answer()));
+    }
+  }
+
+  @Test
+  void soa2_every_key_that_is_left_expires() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Redis redis = redis(probe);
+          Found before = Found.of(probe);
+          for (int i = 0; i <= trial.lastStep(); i++) {
+            Chat chat = trial.chat("User" + i);
+            trial.play(chat, 0, i + 1, "The dialog does not go on");
+            trial.settle(chat);
+          }
+          List<String> forEver =
+              redis.keys("*").stream()
+                  .filter(key -> key.timeToLive().isEmpty())
+                  .map(RedisKey::name)
+                  .filter(key -> !before.keys().contains(key))
+                  .sorted()
+                  .toList();
+          if (!forEver.isEmpty()) {
+            throw new AssertionError(
+                "Users left the dialog after each step, and of what Redis keeps this never expires: %s. What is abandoned stays for ever, until memory is full."
+                    .formatted(forEver));
+          }
+        });
+  }
+
+  @Test
+  void soa3_no_command_blocks_or_empties_redis() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Redis redis = redis(probe);
+          for (int i = 0; i < SOME_DIALOGS / USERS; i++) {
+            together(trial, users(trial, USERS));
+          }
+          Map<String, Long> ran =
+              redis.commands().entrySet().stream()
+                  .filter(command -> FORBIDDEN.contains(command.getKey()))
+                  .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+          if (!ran.isEmpty()) {
+            throw new AssertionError(
+                "The bot ran %s. KEYS blocks Redis for all who use it while it looks at each key; FLUSHDB and FLUSHALL delete what others keep there. Take SCAN, and let keys expire."
+                    .formatted(ran));
+          }
+        });
+  }
+
+  @Test
+  void soa4_a_dialog_costs_the_same_after_many() throws Exception {
+    holds(
+        probe -> {
+          BotTrial trial = BotTrial.begun(probe);
+          Redis redis = redis(probe);
+          Chat anna = trial.chat("Anna");
+          dialogs(trial, anna, BLOCK);
+          long first = cheapest(trial, redis, anna);
+          for (Chat user : users(trial, ABANDONED)) {
+            trial.play(user, 0, 1, "The dialog does not begin");
+          }
+          long last = cheapest(trial, redis, anna);
+          if (last > first + Math.max(BLOCK * (long) trial.steps().size(), first / 2)) {
+            throw new AssertionError(
+                "%d dialogs took %d commands of Redis at first and %d after %d other users began one and left. What each costs grows with what there is; with thousands of users the bot stands still."
+                    .formatted(BLOCK, first, last, ABANDONED));
+          }
+        });
+  }
+
+  /** What a few dialogs cost; the least of several times, since the bot may do other things. */
+  private static long cheapest(BotTrial trial, Redis redis, Chat chat) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < BLOCKS; i++) {
+      long before = commands(redis);
+      dialogs(trial, chat, BLOCK);
+      least = Math.min(least, commands(redis) - before);
+    }
+    trial.probe().evidence().add("%d dialogs took %d commands of Redis".formatted(BLOCK, least));
+    return least;
+  }
+
+  private static void dialogs(BotTrial trial, Chat chat, int count) {
+    for (int i = 0; i < count; i++) {
+      trial.play(chat, 0, trial.steps().size(), "The dialog does not go on");
+    }
+    trial.settle(chat);
+  }
+
+  private static long commands(Redis redis) {
+    // A subcommand is told besides the command.
+    return redis.commands().entrySet().stream()
+        .filter(command -> !command.getKey().contains(" "))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static Redis redis(BotProbe probe) {
+    return probe
+        .surroundings()
+        .redisInUse()
+        .orElseThrow(
+            () ->
+                new NotApplicable(
+                    "The bot uses no Redis of the kit. Take redis() of the surroundings to try this rule."));
+  }
+}

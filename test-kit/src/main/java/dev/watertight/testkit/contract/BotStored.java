@@ -1,0 +1,123 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.contract.DialogScript.Expiry;
+import dev.watertight.testkit.environment.Postgres;
+import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.RedisKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What happens to a stored dialog that the bot does not do: it expires, is evicted, or grows old.
+ */
+final class BotStored {
+  private static final Duration LONG = Duration.ofDays(366);
+
+  private BotStored() {}
+
+  /** The keys that Redis holds at a moment. */
+  record Found(Set<String> keys) {
+    static Found of(BotProbe probe) {
+      return new Found(
+          probe
+              .surroundings()
+              .redisInUse()
+              .map(
+                  redis -> redis.keys("*").stream().map(RedisKey::name).collect(Collectors.toSet()))
+              .orElse(Set.of()));
+    }
+
+    /** Those that were not there before, in the order of their names. */
+    List<String> since(Found before) {
+      return keys.stream().filter(key -> !before.keys().contains(key)).sorted().toList();
+    }
+  }
+
+  /** The keys of a dialog, or aborts the rule. */
+  static List<String> demandKeys(List<String> keys) {
+    if (keys.isEmpty()) {
+      throw new NotApplicable(
+          "The dialog added no key to a Redis of the kit, so that none can be evicted. Take redis() of the surroundings to try this rule.");
+    }
+    return keys;
+  }
+
+  /** Lets the time of a dialog run out. */
+  static void expire(BotProbe probe, List<String> keys) throws Exception {
+    Optional<Expiry> expiry = probe.script().expiry();
+    if (expiry.isPresent()) {
+      expiry.get().provoke(probe.surroundings());
+      probe.evidence().add("expiredBy(..) of the script");
+      return;
+    }
+    Optional<Postgres> postgres = probe.surroundings().postgresInUse();
+    if (keys.isEmpty() && postgres.isEmpty()) {
+      demandKeys(keys);
+    }
+    probe
+        .surroundings()
+        .redisInUse()
+        .ifPresent(
+            redis -> {
+              keys.forEach(key -> redis.expire(key, Duration.ZERO));
+              probe.evidence().add("let expire " + keys);
+            });
+    postgres.ifPresent(
+        server -> {
+          int columns = server.age(LONG);
+          probe.evidence().add("set back the times of %d columns by a year".formatted(columns));
+        });
+  }
+
+  /** Evicts a key. */
+  static void delete(BotProbe probe, String key) {
+    Redis redis = probe.surroundings().redis();
+    redis.delete(key);
+    probe.evidence().add("evicted " + key);
+  }
+
+  /** Renames a state in all that is stored, and gives the new name, which is as long. */
+  static String rename(BotProbe probe, String state) {
+    String other = otherName(state);
+    int changed =
+        probe.surroundings().redisInUse().map(redis -> redis.rewrite(state, other)).orElse(0)
+            + probe.surroundings().postgresInUse().map(p -> p.rewrite(state, other)).orElse(0);
+    if (changed == 0) {
+      throw new EnvironmentException(
+          "script(): storedAs(\"%s\"), but nothing that is stored after that step holds this text. %s"
+              .formatted(
+                  state,
+                  probe
+                      .surroundings()
+                      .redisInUse()
+                      .map(Redis::describeKeys)
+                      .orElse("Look into the tables.")));
+    }
+    probe
+        .evidence()
+        .add("renamed \"%s\" to \"%s\" in %d stored values".formatted(state, other, changed));
+    return other;
+  }
+
+  private static String otherName(String state) {
+    for (int i = state.length() - 1; i >= 0; i--) {
+      char c = state.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return state.substring(0, i) + other(c) + state.substring(i + 1);
+      }
+    }
+    throw new IllegalArgumentException(state);
+  }
+
+  private static char other(char c) {
+    if (Character.isDigit(c)) {
+      return c == '9' ? '8' : '9';
+    }
+    char other = Character.toLowerCase(c) == 'x' ? 'q' : 'x';
+    return Character.isUpperCase(c) ? Character.toUpperCase(other) : other;
+  }
+}

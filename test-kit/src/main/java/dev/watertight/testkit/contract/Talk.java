@@ -1,0 +1,190 @@
+package dev.watertight.testkit.contract;
+
+import dev.watertight.testkit.EnvironmentException;
+import dev.watertight.testkit.contract.DialogScript.Step;
+import dev.watertight.testkit.environment.telegram.BotMessage;
+import dev.watertight.testkit.environment.telegram.Chat;
+import dev.watertight.testkit.environment.telegram.SentUpdate;
+import dev.watertight.testkit.internal.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A user who talks with the bot while a rule is tried. */
+final class Talk {
+  /** Means nothing in any dialog, so that the answer shows where the user is. */
+  private static final String QUESTION = "Is anybody there?";
+
+  /** How long a bot that says nothing to strangers is listened to. */
+  private static final Duration SILENCE = Duration.ofSeconds(2);
+
+  private static final Duration QUIET = Duration.ofMillis(200);
+  private static final int MOST = 100;
+
+  private final BotProbe probe;
+  private final String name;
+  private final Chat chat;
+
+  Talk(BotProbe probe, String name, Chat chat) {
+    this.probe = probe;
+    this.name = name;
+    this.chat = chat;
+  }
+
+  Chat chat() {
+    return chat;
+  }
+
+  private List<Step> steps() {
+    return probe.script().steps();
+  }
+
+  int lastStep() {
+    return steps().size() - 1;
+  }
+
+  /**
+   * Plays steps while nothing is wrong yet, so that another answer is a mistake of the script.
+   *
+   * @return what the user did, in order
+   */
+  List<SentUpdate> leads(int from, int to) {
+    List<SentUpdate> sent = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      Step step = steps().get(i);
+      try {
+        act(step);
+        chat.expectsContaining(step.answer());
+      } catch (AssertionError e) {
+        throw new EnvironmentException(
+            "%s is not what the bot plays: \"%s\" of step %d (%s) did not come, and nothing was done to the bot before. Correct the script, or the bot. %s"
+                .formatted(
+                    probe.hooks().named("script()"),
+                    step.answer(),
+                    i + 1,
+                    step.text(),
+                    e.getMessage()),
+            e);
+      }
+      probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
+      sent.add(lastSent());
+    }
+    return sent;
+  }
+
+  /** Plays the dialog up to its last step, which is not done. */
+  List<SentUpdate> leadsToLast() {
+    return leads(0, lastStep());
+  }
+
+  /** Plays the whole dialog. */
+  List<SentUpdate> leadsAll() {
+    return leads(0, steps().size());
+  }
+
+  /** Plays steps after something was done to the bot, which may say other things in between. */
+  void goesOn(int from, int to, String otherwise) {
+    for (int i = from; i < to; i++) {
+      Step step = steps().get(i);
+      try {
+        act(step);
+        chat.awaitsMatching(
+            "... " + step.answer() + " ...", message -> message.text().contains(step.answer()));
+      } catch (AssertionError e) {
+        throw new AssertionError(
+            "%s: %s %s. %s".formatted(otherwise, name, step.text(), firstLine(e)), e);
+      }
+      probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
+    }
+  }
+
+  /** Plays the whole dialog, from its beginning, after something was done to the bot. */
+  void beginsAnew(String otherwise) {
+    goesOn(0, steps().size(), otherwise);
+  }
+
+  /** Does the last step, whatever comes of it. */
+  SentUpdate doesLast() {
+    act(steps().get(lastStep()));
+    probe.evidence().add("%s %s".formatted(name, steps().get(lastStep()).text()));
+    return lastSent();
+  }
+
+  /** Does a step. */
+  void act(Step step) {
+    step.action().accept(chat);
+  }
+
+  private SentUpdate lastSent() {
+    return chat.lastSent()
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "script(): a step did nothing in the chat that it was given. Let it act on that."));
+  }
+
+  /** Writes something. */
+  void says(String text) {
+    chat.says(text);
+    probe.evidence().add("%s says %s".formatted(name, text));
+  }
+
+  /** Asks what means nothing in any dialog; gives the answer, without what names the user. */
+  List<String> asks() {
+    return asks(List.of());
+  }
+
+  /** The same of a bot that answers it to others in that way, which says how long to wait. */
+  List<String> asks(List<String> answerToOthers) {
+    hears(0, BotTimes.patience());
+    says(QUESTION);
+    return answerToOthers.isEmpty()
+        ? hears(1, SILENCE)
+        : hears(answerToOthers.size(), BotTimes.patience());
+  }
+
+  /** Delivers an update once more; gives what the bot says to that. */
+  List<String> gets(SentUpdate update) {
+    int before = update.deliveries();
+    probe.telegram().redeliver(update);
+    update.awaitDelivered(before + 1);
+    update.awaitConfirmed();
+    probe.evidence().add("update %d of %s delivered again".formatted(update.updateId(), name));
+    return hears(0, BotTimes.patience());
+  }
+
+  /** What is said until the bot has taken what was sent, has said so much, and is quiet. */
+  List<String> hears(int atLeast, Duration within) {
+    List<BotMessage> heard = new ArrayList<>();
+    Deadline.in(within)
+        .await(
+            () -> {
+              heard.addAll(chat.unread());
+              return heard.size() >= atLeast
+                  && chat.lastSent().map(SentUpdate::isConfirmed).orElse(true);
+            });
+    boolean more = true;
+    while (more && heard.size() < MOST) {
+      int before = heard.size();
+      more =
+          Deadline.in(QUIET)
+              .await(
+                  () -> {
+                    heard.addAll(chat.unread());
+                    return heard.size() > before;
+                  });
+    }
+    List<String> texts = heard.stream().map(this::withoutName).toList();
+    probe.evidence().add("%s hears %s".formatted(name, texts.isEmpty() ? "nothing" : texts));
+    return texts;
+  }
+
+  private String withoutName(BotMessage message) {
+    return message.toString().replace(name, "<name>");
+  }
+
+  /** The exchange is told once, with all else. */
+  private static String firstLine(AssertionError e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}
