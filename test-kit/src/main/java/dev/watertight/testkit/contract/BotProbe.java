@@ -79,6 +79,17 @@ final class BotProbe implements AutoCloseable {
     start();
   }
 
+  /** Tells of a bot that has ended before anything was done to it. */
+  void demandAlive() {
+    for (BotProcess process : started) {
+      if (!process.isAlive()) {
+        throw new EnvironmentException(
+            "%s has ended, and nothing was done to it before. It wrote last:\n%s"
+                .formatted(process.name(), process.output().indent(2)));
+      }
+    }
+  }
+
   /** What was done so far by dialogs that came to their end; aborts the rule if nobody counts. */
   long effects() {
     LongSupplier counting =

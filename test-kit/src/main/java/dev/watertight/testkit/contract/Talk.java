@@ -56,6 +56,7 @@ final class Talk {
         act(step);
         chat.expectsContaining(step.answer());
       } catch (AssertionError e) {
+        probe.demandAlive();
         throw new EnvironmentException(
             "%s is not what the bot plays: \"%s\" of step %d (%s) did not come, and nothing was done to the bot before. Correct the script, or the bot. %s"
                 .formatted(
