@@ -22,7 +22,11 @@ final class StorageTtlContractTest {
   @Test
   void ttl1_fails_where_a_key_stays_for_ever() {
     Twin.of(StorageTtlContractTest::forEver)
-        .breaks("TTL1", "dialogs that users abandon stay for ever", "dialog:101:101", "PT1H");
+        .breaks(
+            "TTL1",
+            "dialogs that users abandon stay for ever",
+            "dialog:101:101 never expires",
+            "PT1H");
   }
 
   @Test
