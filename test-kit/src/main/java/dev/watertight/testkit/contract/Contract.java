@@ -118,6 +118,28 @@ public abstract class Contract<C extends Enum<C>> {
     return report(lines(failures), failures);
   }
 
+  /**
+   * Tries one rule.
+   *
+   * @param rule its number, such as {@code TTL1}
+   * @return what came of it
+   * @throws AssertionError if it does not hold
+   */
+  public final ContractReport verify(String rule) {
+    List<AssertionError> failures = new ArrayList<>();
+    for (Method method : Rule.methods(getClass())) {
+      if (Rule.of(method).id().equals(rule)) {
+        return report(List.of(line(method, failures)), failures);
+      }
+    }
+    throw new EnvironmentException(
+        "verify(\"%s\"): %s has no such rule. It has %s."
+            .formatted(
+                rule,
+                subject(),
+                Rule.methods(getClass()).stream().map(method -> Rule.of(method).id()).toList()));
+  }
+
   /** Tries all rules; what does not hold is added to the failures. */
   final List<ContractReport.Line> lines(List<AssertionError> failures) {
     List<ContractReport.Line> lines = new ArrayList<>();

@@ -107,7 +107,9 @@ final class Expiry {
           .isGreaterThanOrEqualTo(atLeast);
       if (!holdsMore) {
         assertThat(shortest)
-            .as("time that is left of the %s right after a write, in %s", what, keys)
+            .as(
+                "time that is left of the %s right after a write, in %s; what ends later is not what users were told",
+                what, keys.stream().map(StorageTtlContract::told).toList())
             .isLessThanOrEqualTo(declared);
       }
     }

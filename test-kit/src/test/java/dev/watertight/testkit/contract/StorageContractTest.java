@@ -179,7 +179,7 @@ final class StorageContractTest {
                     }
                   }
                 })
-        .breaks("STO9", "takes memory for ever", "cleared:101");
+        .breaks("STO9", "takes memory for ever", "cleared:101 never expires");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class StorageTtlContractTest {
         .breaks(
             "TTL1",
             "dialogs that users abandon stay for ever",
-            "dialog:101:101 (never expires)",
+            "dialog:101:101 never expires",
             "PT1H");
   }
 
