@@ -110,8 +110,22 @@ final class BotProbe implements AutoCloseable {
     return effects;
   }
 
-  /** Lets the work of the last step fail in a chat, until it is closed. */
-  AutoCloseable failure(Chat chat) {
+  /** What is done while something fails. */
+  interface Act {
+    void run() throws Exception;
+  }
+
+  /** Does something while the work of the last step fails in a chat. */
+  void whileWorkFails(Chat chat, Act act) throws Exception {
+    AutoCloseable failure = failure(chat);
+    try {
+      act.run();
+    } finally {
+      failure.close();
+    }
+  }
+
+  private AutoCloseable failure(Chat chat) {
     DialogScript.Fault fault = script().fault().orElse(null);
     if (fault == null) {
       evidence.add("Telegram will refuse what the bot says next to this user");
@@ -133,7 +147,7 @@ final class BotProbe implements AutoCloseable {
 
   /** What the bot answers to somebody who is in no dialog. */
   List<String> answerToFreshUser() {
-    return talk("Newcomer").asks();
+    return talk("Newcomer").asksBefore(talk("Witness"));
   }
 
   /** The private chat of a user of that name with the bot. */

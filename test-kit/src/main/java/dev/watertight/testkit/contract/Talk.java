@@ -130,9 +130,14 @@ final class Talk {
     probe.evidence().add("%s says %s".formatted(name, text));
   }
 
-  /** Asks what means nothing in any dialog; gives the answer, without what names the user. */
-  List<String> asks() {
-    return asks(List.of());
+  /**
+   * Asks what means nothing in any dialog; gives the answer, without what names the user. A bot
+   * that has answered a witness since, and says nothing still, has nothing to say.
+   */
+  List<String> asksBefore(Talk witness) {
+    says(QUESTION);
+    witness.leads(0, 1);
+    return hears(1, SILENCE);
   }
 
   /** The same of a bot that answers it to others in that way, which says how long to wait. */
