@@ -64,7 +64,14 @@ public abstract class BotContracts {
   }
 
   private List<BotRules> contracts() {
-    return List.of(new Restart(), new Failure(), new Cancelling(), new Deliveries(), new Shutdown(), new Outage(), new Soak());
+    return List.of(
+        new Restart(),
+        new Failure(),
+        new Cancelling(),
+        new Deliveries(),
+        new Shutdown(),
+        new Outage(),
+        new Soak());
   }
 
   /** Whom failures name. */

@@ -39,11 +39,10 @@ record BotHooks(String subject, Starting starting, Supplier<DialogScript> writin
         "Return a dialog of two steps or more, such as DialogScript.beginningWith(\"/order\", \"Which model?\").then(..).";
     DialogScript script =
         given(
-            named("script()"),
-            Hook.run(named("script()"), BotTimes.hooks(), writing::get),
-            advice);
+            named("script()"), Hook.run(named("script()"), BotTimes.hooks(), writing::get), advice);
     if (script.steps().size() < 2) {
-      throw new EnvironmentException("%s returned one step. %s".formatted(named("script()"), advice));
+      throw new EnvironmentException(
+          "%s returned one step. %s".formatted(named("script()"), advice));
     }
     return script;
   }
@@ -57,9 +56,7 @@ record BotHooks(String subject, Starting starting, Supplier<DialogScript> writin
     String hook = named("failingBy(..) of script()");
     AutoCloseable failure =
         given(
-            hook,
-            Hook.run(hook, BotTimes.hooks(), fault::begin),
-            "Return what ends the failure.");
+            hook, Hook.run(hook, BotTimes.hooks(), fault::begin), "Return what ends the failure.");
     return () ->
         Hook.run(
             "What %s returned".formatted(hook),

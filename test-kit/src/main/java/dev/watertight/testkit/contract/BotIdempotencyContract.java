@@ -57,8 +57,7 @@ public abstract class BotIdempotencyContract extends BotRules {
           probe.start();
           Talk anna = probe.talk("Anna");
           for (int step = 0; step < anna.lastStep(); step++) {
-            List<SentUpdate> sent =
-                step == 0 ? anna.leads(0, 1) : List.of(afterAgain(anna, step));
+            List<SentUpdate> sent = step == 0 ? anna.leads(0, 1) : List.of(afterAgain(anna, step));
             anna.gets(last(sent));
           }
           afterAgain(anna, anna.lastStep());

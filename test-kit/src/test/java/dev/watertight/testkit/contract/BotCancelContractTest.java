@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
 import dev.watertight.testkit.environment.bot.Bot;
-import dev.watertight.testkit.EnvironmentException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,7 +51,9 @@ final class BotCancelContractTest {
 
   @Test
   void can1_fails_where_one_step_takes_it_for_an_answer() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.CANCEL_IS_A_PHONE_NUMBER)::can1_each_step_can_be_cancelled)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.CANCEL_IS_A_PHONE_NUMBER)
+                ::can1_each_step_can_be_cancelled)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN1 (each step can be cancelled) does not hold for ",
@@ -62,7 +64,8 @@ final class BotCancelContractTest {
 
   @Test
   void can2_fails_where_the_dialog_stays() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_STATE)::can2_a_cancelled_dialog_is_over)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_STATE)::can2_a_cancelled_dialog_is_over)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN2 (a cancelled dialog is over) does not hold for ",
@@ -74,7 +77,8 @@ final class BotCancelContractTest {
 
   @Test
   void can3_fails_where_nothing_is_said() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.CANCEL_IS_SILENT)::can3_cancelling_nothing_is_answered)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.CANCEL_IS_SILENT)::can3_cancelling_nothing_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN3 (cancelling nothing is answered) does not hold for ",
@@ -85,7 +89,9 @@ final class BotCancelContractTest {
 
   @Test
   void can4_fails_where_the_button_still_orders() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_BUTTON)::can4_what_is_cancelled_is_not_done)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_BUTTON)
+                ::can4_what_is_cancelled_is_not_done)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN4 (what is cancelled is not done) does not hold for ",
@@ -97,7 +103,8 @@ final class BotCancelContractTest {
 
   @Test
   void can5_fails_where_who_cancelled_is_barred() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.CANCEL_BARS_USER)::can5_a_cancelled_dialog_begins_anew)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.CANCEL_BARS_USER)::can5_a_cancelled_dialog_begins_anew)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN5 (a cancelled dialog begins anew) does not hold for ",
@@ -126,7 +133,8 @@ final class BotCancelContractTest {
     assertThatThrownBy(denying()::can1_each_step_can_be_cancelled)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
-            "CANCEL is denied, yet a user who says /cancel after step 1 has left the dialog", "Promise it");
+            "CANCEL is denied, yet a user who says /cancel after step 1 has left the dialog",
+            "Promise it");
   }
 
   @Test

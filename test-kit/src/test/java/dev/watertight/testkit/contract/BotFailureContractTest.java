@@ -51,7 +51,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai1_fails_where_a_failure_locks_the_user() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.FAILURE_LOCKS_USER)::fai1_a_user_whose_work_fails_is_answered)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.FAILURE_LOCKS_USER)
+                ::fai1_a_user_whose_work_fails_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI1 (a user whose work fails is answered) does not hold for ",
@@ -63,7 +65,8 @@ final class BotFailureContractTest {
 
   @Test
   void fai2_fails_where_the_dialog_stays_where_it_was() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.FAILURE_KEEPS_STATE)::fai2_a_failure_ends_the_dialog)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.FAILURE_KEEPS_STATE)::fai2_a_failure_ends_the_dialog)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI2 (a failure ends the dialog) does not hold for ",
@@ -76,7 +79,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai3_fails_where_who_failed_is_barred() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.FAILURE_BARS_USER)::fai3_a_user_whose_work_failed_begins_anew)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.FAILURE_BARS_USER)
+                ::fai3_a_user_whose_work_failed_begins_anew)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI3 (a user whose work failed begins anew) does not hold for ",
@@ -87,7 +92,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai4_fails_where_what_failed_is_made_up_for() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.FAILURE_IS_MADE_UP_FOR)::fai4_what_failed_is_not_done_twice)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.FAILURE_IS_MADE_UP_FOR)
+                ::fai4_what_failed_is_not_done_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI4 (what failed is not done twice) does not hold for ",
@@ -99,7 +106,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai5_fails_where_a_refusal_ends_the_polling() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.REFUSAL_ENDS_POLLING)::fai5_an_answer_that_telegram_refuses_leaves_nobody_stuck)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.REFUSAL_ENDS_POLLING)
+                ::fai5_an_answer_that_telegram_refuses_leaves_nobody_stuck)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI5 (an answer that telegram refuses leaves nobody stuck) does not hold for ",
@@ -110,7 +119,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai6_fails_where_a_refused_answer_is_repeated() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.REFUSAL_IS_REPEATED)::fai6_a_user_who_blocked_the_bot_holds_up_nobody)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.REFUSAL_IS_REPEATED)
+                ::fai6_a_user_who_blocked_the_bot_holds_up_nobody)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI6 (a user who blocked the bot holds up nobody) does not hold for ",
@@ -121,7 +132,9 @@ final class BotFailureContractTest {
 
   @Test
   void fai7_fails_where_a_failure_clears_all_dialogs() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.FAILURE_CLEARS_ALL)::fai7_a_failure_leaves_the_dialogs_of_others_alone)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.FAILURE_CLEARS_ALL)
+                ::fai7_a_failure_leaves_the_dialogs_of_others_alone)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI7 (a failure leaves the dialogs of others alone) does not hold for ",

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
 import dev.watertight.testkit.environment.bot.Bot;
-import dev.watertight.testkit.EnvironmentException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,9 @@ final class BotIdempotencyContractTest {
 
   @Test
   void ide1_fails_where_each_press_orders() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.PRESSES_ORDER_EACH_TIME)::ide1_the_last_update_again_does_nothing_twice)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.PRESSES_ORDER_EACH_TIME)
+                ::ide1_the_last_update_again_does_nothing_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE1 (the last update again does nothing twice) does not hold for ",
@@ -67,7 +69,8 @@ final class BotIdempotencyContractTest {
 
   @Test
   void ide2_fails_where_presses_are_remembered_by_the_process() {
-    assertThatThrownBy(new InAnotherJvm(Flaw.PRESSES_ARE_KNOWN_IN_MEMORY)::ide2_also_not_after_a_restart)
+    assertThatThrownBy(
+            new InAnotherJvm(Flaw.PRESSES_ARE_KNOWN_IN_MEMORY)::ide2_also_not_after_a_restart)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE2 (also not after a restart) does not hold for ",
@@ -79,7 +82,9 @@ final class BotIdempotencyContractTest {
 
   @Test
   void ide3_fails_where_an_update_is_taken_for_the_next_answer() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.UPDATES_ARE_FORGOTTEN)::ide3_an_update_again_skips_no_step)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.UPDATES_ARE_FORGOTTEN)
+                ::ide3_an_update_again_skips_no_step)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE3 (an update again skips no step) does not hold for ",
@@ -90,7 +95,9 @@ final class BotIdempotencyContractTest {
 
   @Test
   void ide4_fails_where_the_answer_is_sent_each_time() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.ANSWERS_ARE_REPEATED)::ide4_each_answer_comes_once_or_twice)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.ANSWERS_ARE_REPEATED)
+                ::ide4_each_answer_comes_once_or_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE4 (each answer comes once or twice) does not hold for ",
@@ -101,7 +108,9 @@ final class BotIdempotencyContractTest {
 
   @Test
   void ide5_fails_where_only_the_last_update_is_remembered() {
-    assertThatThrownBy(new FakeBotKeepsTheContract(Flaw.UPDATES_BUT_THE_LAST_ARE_FORGOTTEN)::ide5_the_whole_dialog_again_does_nothing_twice)
+    assertThatThrownBy(
+            new FakeBotKeepsTheContract(Flaw.UPDATES_BUT_THE_LAST_ARE_FORGOTTEN)
+                ::ide5_the_whole_dialog_again_does_nothing_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE5 (the whole dialog again does nothing twice) does not hold for ",

@@ -41,7 +41,6 @@ final class BotOutageContractTest {
     return new FakeBotContract(false, flaws);
   }
 
-
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
   void loseNoTime() {
@@ -60,7 +59,8 @@ final class BotOutageContractTest {
 
   @Test
   void bou1_fails_where_updates_are_lost() {
-    assertThatThrownBy(inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)::bou1_a_storage_that_refuses_loses_no_user)
+    assertThatThrownBy(
+            inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)::bou1_a_storage_that_refuses_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU1 (a storage that refuses loses no user) does not hold for ",
@@ -71,7 +71,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou2_fails_where_updates_are_lost() {
-    assertThatThrownBy(inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)::bou2_a_storage_that_is_silent_loses_no_user)
+    assertThatThrownBy(
+            inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)
+                ::bou2_a_storage_that_is_silent_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU2 (a storage that is silent loses no user) does not hold for ",
@@ -81,7 +83,8 @@ final class BotOutageContractTest {
 
   @Test
   void bou3_fails_where_the_poller_ends() {
-    assertThatThrownBy(inProcess(Flaw.DIES_WITHOUT_REDIS)::bou3_a_storage_that_was_killed_loses_no_user)
+    assertThatThrownBy(
+            inProcess(Flaw.DIES_WITHOUT_REDIS)::bou3_a_storage_that_was_killed_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU3 (a storage that was killed loses no user) does not hold for ",
@@ -91,7 +94,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou4_fails_where_it_falls_back_to_memory() {
-    assertThatThrownBy(inProcess(Flaw.FALLS_BACK_TO_MEMORY)::bou4_a_start_without_storage_keeps_dialogs_nowhere_else)
+    assertThatThrownBy(
+            inProcess(Flaw.FALLS_BACK_TO_MEMORY)
+                ::bou4_a_start_without_storage_keeps_dialogs_nowhere_else)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU4 (a start without storage keeps dialogs nowhere else) does not hold for ",
@@ -164,7 +169,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou10_fails_where_redis_is_waited_for_without_end() {
-    assertThatThrownBy(inProcess(Flaw.WAITS_FOR_REDIS_FOR_EVER)::bou10_a_silent_storage_keeps_nobody_from_stopping_it)
+    assertThatThrownBy(
+            inProcess(Flaw.WAITS_FOR_REDIS_FOR_EVER)
+                ::bou10_a_silent_storage_keeps_nobody_from_stopping_it)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU10 (a silent storage keeps nobody from stopping it) does not hold for ",

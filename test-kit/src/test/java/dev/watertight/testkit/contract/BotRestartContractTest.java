@@ -78,12 +78,15 @@ final class BotRestartContractTest {
 
   @Test
   void res1_fails_where_the_script_is_another() {
-    assertThatThrownBy(new FakeBotContract(false) {
-          @Override
-          protected DialogScript script() {
-            return DialogScript.beginningWith("/order", "Which colour?").then("Drill", "phone");
-          }
-        }::res1_the_bot_plays_its_script)
+    assertThatThrownBy(
+            new FakeBotContract(false) {
+                  @Override
+                  protected DialogScript script() {
+                    return DialogScript.beginningWith("/order", "Which colour?")
+                        .then("Drill", "phone");
+                  }
+                }
+                ::res1_the_bot_plays_its_script)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES1 (the bot plays its script) does not hold for ",
@@ -108,12 +111,14 @@ final class BotRestartContractTest {
 
   @Test
   void res2_fails_where_what_is_denied_works() {
-    assertThatThrownBy(new FakeBotContract(true) {
-          @Override
-          protected Promises<BotCapability> promises() {
-            return without(BotCapability.SURVIVES_RESTART);
-          }
-        }::res2_a_dialog_goes_on_after_a_kill)
+    assertThatThrownBy(
+            new FakeBotContract(true) {
+                  @Override
+                  protected Promises<BotCapability> promises() {
+                    return without(BotCapability.SURVIVES_RESTART);
+                  }
+                }
+                ::res2_a_dialog_goes_on_after_a_kill)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES2 (a dialog goes on after a kill) does not hold for ",
@@ -141,7 +146,8 @@ final class BotRestartContractTest {
 
   @Test
   void res3_fails_where_what_is_denied_works() {
-    assertThatThrownBy(denying(without(BotCapability.SURVIVES_RESTART))::res3_a_dialog_goes_on_after_a_stop)
+    assertThatThrownBy(
+            denying(without(BotCapability.SURVIVES_RESTART))::res3_a_dialog_goes_on_after_a_stop)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES3 (a dialog goes on after a stop) does not hold for ",
@@ -174,7 +180,9 @@ final class BotRestartContractTest {
 
   @Test
   void res4_fails_where_what_is_denied_works() {
-    assertThatThrownBy(denying(without(BotCapability.TWO_INSTANCES))::res4_a_dialog_goes_on_with_another_instance)
+    assertThatThrownBy(
+            denying(without(BotCapability.TWO_INSTANCES))
+                ::res4_a_dialog_goes_on_with_another_instance)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES4 (a dialog goes on with another instance) does not hold for ",
@@ -184,7 +192,8 @@ final class BotRestartContractTest {
 
   @Test
   void res5_fails_where_what_waited_is_dropped() {
-    assertThatThrownBy(inProcess(Flaw.DROPS_WHAT_WAITED)::res5_what_was_said_while_it_was_down_is_answered)
+    assertThatThrownBy(
+            inProcess(Flaw.DROPS_WHAT_WAITED)::res5_what_was_said_while_it_was_down_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES5 (what was said while it was down is answered) does not hold for ",
@@ -195,7 +204,8 @@ final class BotRestartContractTest {
 
   @Test
   void res6_fails_where_an_old_state_is_an_error() {
-    assertThatThrownBy(inProcess(Flaw.FAILS_ON_OLD_STATES)::res6_a_state_that_is_no_more_is_answered)
+    assertThatThrownBy(
+            inProcess(Flaw.FAILS_ON_OLD_STATES)::res6_a_state_that_is_no_more_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES6 (a state that is no more is answered) does not hold for ",
@@ -239,7 +249,8 @@ final class BotRestartContractTest {
 
   @Test
   void res7_fails_where_dialogs_are_remembered_in_the_process() {
-    assertThatThrownBy(inProcess(Flaw.REMEMBERS_IN_MEMORY_TOO)::res7_a_dialog_whose_time_is_over_is_gone)
+    assertThatThrownBy(
+            inProcess(Flaw.REMEMBERS_IN_MEMORY_TOO)::res7_a_dialog_whose_time_is_over_is_gone)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES7 (a dialog whose time is over is gone) does not hold for ",
@@ -250,7 +261,8 @@ final class BotRestartContractTest {
 
   @Test
   void res8_fails_where_nobody_is_answered_without_a_dialog() {
-    assertThatThrownBy(inProcess(Flaw.SILENT_WITHOUT_DIALOG)::res8_a_dialog_of_which_a_key_is_gone_is_answered)
+    assertThatThrownBy(
+            inProcess(Flaw.SILENT_WITHOUT_DIALOG)::res8_a_dialog_of_which_a_key_is_gone_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES8 (a dialog of which a key is gone is answered) does not hold for ",

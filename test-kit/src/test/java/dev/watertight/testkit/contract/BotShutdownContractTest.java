@@ -138,7 +138,8 @@ final class BotShutdownContractTest {
 
   @Test
   void shu4_fails_where_the_storage_is_closed_first() {
-    assertThatThrownBy(inProcess(Flaw.STORE_IS_CLOSED_FIRST)::shu4_what_comes_while_it_stops_is_answered)
+    assertThatThrownBy(
+            inProcess(Flaw.STORE_IS_CLOSED_FIRST)::shu4_what_comes_while_it_stops_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU4 (what comes while it stops is answered) does not hold for ",
