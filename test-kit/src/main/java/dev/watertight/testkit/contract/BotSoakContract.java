@@ -10,6 +10,7 @@ import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.RedisKey;
 import dev.watertight.testkit.environment.bot.Amount;
 import dev.watertight.testkit.environment.telegram.Chat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 public abstract class BotSoakContract extends BotRules {
   private static final int USERS = 4;
   private static final int CHECKPOINTS = 12;
+  private static final int ROUNDS = 5;
+  private static final Duration WITHIN = Duration.ofMinutes(10);
   private static final int ABANDONED = 40;
   private static final int BLOCK = 3;
   private static final int BLOCKS = 3;
@@ -43,9 +46,7 @@ public abstract class BotSoakContract extends BotRules {
           servers.forEach(flat::withConnectionsOf);
           int operations = Math.max(CHECKPOINTS, BotTimes.soak() / USERS);
           flat.isFlatAfter(
-              Soak.ofOperations(operations)
-                  .afterWarmUp(Math.max(2, operations / 3))
-                  .withCheckpoints(CHECKPOINTS),
+              new Soak(Math.max(2, operations / 3), operations, CHECKPOINTS, ROUNDS, WITHIN),
               () -> {
                 together(trial, users);
                 probe.telegram().forget();
