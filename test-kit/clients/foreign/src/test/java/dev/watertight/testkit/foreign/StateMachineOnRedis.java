@@ -6,6 +6,7 @@ import dev.watertight.testkit.contract.StoredDialog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.statemachine.StateMachineContext;
 import org.springframework.statemachine.data.redis.RedisStateMachineContextRepository;
@@ -17,9 +18,10 @@ final class StateMachineOnRedis implements StorageUnderTest {
   private final LettuceConnectionFactory connections;
   private final RedisStateMachineContextRepository<String, String> machines;
 
-  StateMachineOnRedis(String uri) {
+  StateMachineOnRedis(String uri, LettuceClientConfiguration client) {
     connections =
-        new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(uri));
+        new LettuceConnectionFactory(
+            LettuceConnectionFactory.createRedisConfiguration(uri), client);
     connections.afterPropertiesSet();
     connections.start();
     machines = new RedisStateMachineContextRepository<>(connections);
