@@ -3,7 +3,6 @@ package dev.watertight.leaky;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.watertight.testkit.contract.BotCancelContract;
 import dev.watertight.testkit.contract.BotFailureContract;
 import dev.watertight.testkit.contract.BotIdempotencyContract;
 import dev.watertight.testkit.contract.DialogScript;
@@ -40,7 +39,7 @@ final class LeakyDialogsTest {
         .withEnvironment("REDIS_URL", surroundings.redis().uri())
         .withEnvironment("DATABASE_URL", address(surroundings.postgres()))
         .withEnvironment("DATA_SERVICE_URL", service.url())
-        .readyWhen(Readiness.output("LeakyBot -- polling"));
+        .readyWhen(Readiness.output("LeakyBot: polling"));
   }
 
   private static String address(Postgres postgres) {
@@ -108,20 +107,5 @@ final class LeakyDialogsTest {
             "the user then has ordered twice",
             "expected: 1L",
             "but was: 2L");
-  }
-
-  @Test
-  void its_orders_can_be_cancelled() {
-    new BotCancelContract() {
-      @Override
-      protected Bot bot(Surroundings surroundings) {
-        return LeakyDialogsTest.this.bot(surroundings);
-      }
-
-      @Override
-      protected DialogScript script() {
-        return order();
-      }
-    }.verify();
   }
 }
