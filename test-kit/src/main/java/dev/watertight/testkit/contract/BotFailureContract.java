@@ -18,14 +18,16 @@ public abstract class BotFailureContract extends BotRules {
           probe.start();
           Talk anna = probe.talk("Anna");
           anna.leadsToLast();
-          try (AutoCloseable failure = probe.failure(anna.chat())) {
-            anna.doesLast();
-            anna.says("And now?");
-            assertThat(anna.hears(1, BotTimes.patience()))
-                .as(
-                    "What the bot says when the work of the last step has failed, or to the next message. Without any answer the user believes that all is well, or waits")
-                .isNotEmpty();
-          }
+          probe.whileWorkFails(
+              anna.chat(),
+              () -> {
+                anna.doesLast();
+                anna.says("And now?");
+                assertThat(anna.hears(1, BotTimes.patience()))
+                    .as(
+                        "What the bot says when the work of the last step has failed, or to the next message. Without any answer the user believes that all is well, or waits")
+                    .isNotEmpty();
+              });
         });
   }
 
@@ -150,9 +152,12 @@ public abstract class BotFailureContract extends BotRules {
 
   /** The work of the last step fails, and works again when the bot has said what it has to say. */
   private static void fail(BotProbe probe, Talk user) throws Exception {
-    try (AutoCloseable failure = probe.failure(user.chat())) {
-      user.doesLast();
-      user.hears(probe.script().fault().isPresent() ? 1 : 0, BotTimes.patience());
-    }
+    int atLeast = probe.script().fault().isPresent() ? 1 : 0;
+    probe.whileWorkFails(
+        user.chat(),
+        () -> {
+          user.doesLast();
+          user.hears(atLeast, BotTimes.patience());
+        });
   }
 }

@@ -103,10 +103,15 @@ public abstract class BotIdempotencyContract extends BotRules {
         probe -> {
           Talk anna = begun(probe);
           long before = probe.effects();
-          for (SentUpdate update : done(probe, anna, before)) {
+          List<SentUpdate> sent = done(probe, anna, before);
+          probe.restart();
+          for (SentUpdate update : sent) {
             anna.gets(update);
           }
-          doneOnce(probe, before, "all its updates were delivered again, in their order");
+          doneOnce(
+              probe,
+              before,
+              "the bot was ended and started, and all its updates were delivered again, in their order");
         },
         BotIdempotencyContract::refused);
   }

@@ -79,6 +79,17 @@ final class BotProbe implements AutoCloseable {
     start();
   }
 
+  /** Tells of a bot that has ended before anything was done to it. */
+  void demandAlive() {
+    for (BotProcess process : started) {
+      if (!process.isAlive()) {
+        throw new EnvironmentException(
+            "%s has ended, and nothing was done to it before. It wrote last:\n%s"
+                .formatted(process.name(), process.output().indent(2)));
+      }
+    }
+  }
+
   /** What was done so far by dialogs that came to their end; aborts the rule if nobody counts. */
   long effects() {
     LongSupplier counting =
@@ -99,8 +110,22 @@ final class BotProbe implements AutoCloseable {
     return effects;
   }
 
-  /** Lets the work of the last step fail in a chat, until it is closed. */
-  AutoCloseable failure(Chat chat) {
+  /** What is done while something fails. */
+  interface Act {
+    void run() throws Exception;
+  }
+
+  /** Does something while the work of the last step fails in a chat. */
+  void whileWorkFails(Chat chat, Act act) throws Exception {
+    AutoCloseable failure = failure(chat);
+    try {
+      act.run();
+    } finally {
+      failure.close();
+    }
+  }
+
+  private AutoCloseable failure(Chat chat) {
     DialogScript.Fault fault = script().fault().orElse(null);
     if (fault == null) {
       evidence.add("Telegram will refuse what the bot says next to this user");
@@ -122,7 +147,7 @@ final class BotProbe implements AutoCloseable {
 
   /** What the bot answers to somebody who is in no dialog. */
   List<String> answerToFreshUser() {
-    return talk("Newcomer").asks();
+    return talk("Newcomer").asksBefore(talk("Witness"));
   }
 
   /** The private chat of a user of that name with the bot. */

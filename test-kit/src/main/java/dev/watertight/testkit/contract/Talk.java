@@ -56,6 +56,7 @@ final class Talk {
         act(step);
         chat.expectsContaining(step.answer());
       } catch (AssertionError e) {
+        probe.demandAlive();
         throw new EnvironmentException(
             "%s is not what the bot plays: \"%s\" of step %d (%s) did not come, and nothing was done to the bot before. Correct the script, or the bot. %s"
                 .formatted(
@@ -129,9 +130,14 @@ final class Talk {
     probe.evidence().add("%s says %s".formatted(name, text));
   }
 
-  /** Asks what means nothing in any dialog; gives the answer, without what names the user. */
-  List<String> asks() {
-    return asks(List.of());
+  /**
+   * Asks what means nothing in any dialog; gives the answer, without what names the user. A bot
+   * that has answered a witness since, and says nothing still, has nothing to say.
+   */
+  List<String> asksBefore(Talk witness) {
+    says(QUESTION);
+    witness.leads(0, 1);
+    return hears(1, SILENCE);
   }
 
   /** The same of a bot that answers it to others in that way, which says how long to wait. */
