@@ -32,7 +32,7 @@ final class BotContractsTest {
   void a_bot_that_is_not_there_is_told() {
     assertThatThrownBy(() -> BotContracts.of(surroundings -> null, FakeBot.dialog()).verify())
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("bot(surroundings) returned null");
+        .hasMessageContaining("bot(surroundings) of this bot returned null");
   }
 
   /** Takes a minute; the contracts are tried one by one in the tests beside. */
