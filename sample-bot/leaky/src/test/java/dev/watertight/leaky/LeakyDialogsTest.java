@@ -73,17 +73,15 @@ final class LeakyDialogsTest {
             return order();
           }
         };
-    assertThatThrownBy(failures::verify)
+    assertThatThrownBy(() -> failures.verify("FAI2"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
-            "FAI1 (a user whose work fails is answered): kept",
-            "FAI2 (a failure ends the dialog): broken",
+            "FAI2 (a failure ends the dialog)",
             "clear the state in finally",
             "Press one of the buttons.",
             "/start tells what I can do.",
             "user:",
-            "ORDER_CONFIRM",
-            "FAI3 (a user whose work failed begins anew): kept");
+            "ORDER_CONFIRM");
   }
 
   @Test
@@ -100,10 +98,10 @@ final class LeakyDialogsTest {
             return order();
           }
         };
-    assertThatThrownBy(deliveries::verify)
+    assertThatThrownBy(() -> deliveries.verify("IDE5"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
-            "IDE5 (the whole dialog again does nothing twice): broken",
+            "IDE5 (the whole dialog again does nothing twice)",
             "the user then has ordered twice",
             "expected: 1L",
             "but was: 2L");

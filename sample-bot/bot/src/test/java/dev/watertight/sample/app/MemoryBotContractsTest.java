@@ -4,8 +4,10 @@ import dev.watertight.testkit.contract.BotCapability;
 import dev.watertight.testkit.contract.Promises;
 import dev.watertight.testkit.contract.Surroundings;
 import dev.watertight.testkit.environment.bot.ChildJvm;
+import org.junit.jupiter.api.Tag;
 
 /** Dialogs are kept in memory, which a restart ends. */
+@Tag("slow")
 final class MemoryBotContractsTest extends SampleBotContracts {
   @Override
   ChildJvm on(ChildJvm bot, Surroundings surroundings) {

@@ -2,8 +2,10 @@ package dev.watertight.sample.app;
 
 import dev.watertight.testkit.contract.Surroundings;
 import dev.watertight.testkit.environment.bot.ChildJvm;
+import org.junit.jupiter.api.Tag;
 
 /** Dialogs are kept in Redis in front of PostgreSQL. */
+@Tag("slow")
 final class TieredBotContractsTest extends SampleBotContracts {
   @Override
   ChildJvm on(ChildJvm bot, Surroundings surroundings) {
