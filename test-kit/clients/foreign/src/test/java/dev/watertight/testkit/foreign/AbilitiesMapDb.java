@@ -5,40 +5,31 @@ import dev.watertight.testkit.contract.StorageUnderTest;
 import dev.watertight.testkit.contract.StoredDialog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.telegram.telegrambots.abilitybots.api.db.DBContext;
 import org.telegram.telegrambots.abilitybots.api.db.MapDBContext;
 
 /** The MapDB of an AbilityBot, used as its documentation does: maps by name, and a commit. */
-final class AbilitiesMapDb implements StorageUnderTest {
-  private final DBContext db;
-
-  AbilitiesMapDb(Path folder) {
-    this.db = MapDBContext.onlineInstance(folder.resolve("bot.db").toString());
-  }
-
-  private Map<String, StoredState> dialogs() {
-    return db.getMap("DIALOGS");
+record AbilitiesMapDb(DBContext db) implements StorageUnderTest {
+  static AbilitiesMapDb in(Path folder) {
+    return new AbilitiesMapDb(MapDBContext.onlineInstance(folder.resolve("bot.db").toString()));
   }
 
   @Override
-  public void write(Conversation conversation, StoredDialog dialog) {
-    dialogs().put(conversation.toString(), StoredState.of(dialog));
+  public void write(Conversation of, StoredDialog dialog) {
+    Map<String, String> fields = new HashMap<>(dialog.data());
+    dialog.state().ifPresent(state -> fields.put(":state", state));
+    db.getMap("DIALOGS").put(of.toString(), fields);
     db.commit();
   }
 
   @Override
-  public StoredDialog read(Conversation conversation) {
-    return Optional.ofNullable(dialogs().get(conversation.toString()))
-        .map(StoredState::dialog)
-        .orElse(StoredDialog.NONE);
-  }
-
-  @Override
-  public void clear(Conversation conversation) {
-    dialogs().remove(conversation.toString());
-    db.commit();
+  public StoredDialog read(Conversation of) {
+    Map<String, Map<String, String>> dialogs = db.getMap("DIALOGS");
+    Map<String, String> fields = new HashMap<>(dialogs.getOrDefault(of.toString(), Map.of()));
+    return new StoredDialog(Optional.ofNullable(fields.remove(":state")), fields);
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.statemachine.data.redis.RedisStateMachineContextRepository;
 
 /** What each fails, and why; {@code docs/kit/foreign.md} tells it. */
 final class ForeignStoragesTest {
@@ -29,7 +31,7 @@ final class ForeignStoragesTest {
   void theMapDbOfAnAbilityBot() {
     String report =
         report(
-            StorageContracts.of(given -> new AbilitiesMapDb(given.folder()))
+            StorageContracts.of(given -> AbilitiesMapDb.in(given.folder()))
                 .promising(STATES.without(Capability.SHARED)));
     assertThat(broken(report)).as(report).isEmpty();
     assertThat(report).contains("STO12 (two instances share dialogs): kept");
@@ -45,7 +47,7 @@ final class ForeignStoragesTest {
                     .build()));
     assertThat(broken(report)).as(report).containsExactly("STO9");
     assertThat(report)
-        .contains("what stays", "user 101 never expires", "storage.clear(user 101) -> done");
+        .contains("keys of a dialog that stay", "user 101 never expires", "storage.clear(user 101) -> done");
   }
 
   @Test
@@ -59,7 +61,17 @@ final class ForeignStoragesTest {
   }
 
   private static StorageVerification stateMachine(LettuceClientConfiguration client) {
-    return StorageContracts.of(given -> new StateMachineOnRedis(given.redis().uri(), client))
+    return StorageContracts.of(
+            given -> {
+              LettuceConnectionFactory redis =
+                  new LettuceConnectionFactory(
+                      LettuceConnectionFactory.createRedisConfiguration(given.redis().uri()),
+                      client);
+              redis.afterPropertiesSet();
+              redis.start();
+              return new StateMachineOnRedis(
+                  redis, new RedisStateMachineContextRepository<>(redis));
+            })
         .promising(STATES);
   }
 

@@ -3,10 +3,9 @@ package dev.watertight.testkit.foreign;
 import dev.watertight.testkit.contract.Conversation;
 import dev.watertight.testkit.contract.StorageUnderTest;
 import dev.watertight.testkit.contract.StoredDialog;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import java.util.TreeMap;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.statemachine.StateMachineContext;
 import org.springframework.statemachine.data.redis.RedisStateMachineContextRepository;
@@ -14,44 +13,28 @@ import org.springframework.statemachine.support.DefaultExtendedState;
 import org.springframework.statemachine.support.DefaultStateMachineContext;
 
 /** Spring StateMachine's own persistence on Redis; its variables are the data of the dialog. */
-final class StateMachineOnRedis implements StorageUnderTest {
-  private final LettuceConnectionFactory connections;
-  private final RedisStateMachineContextRepository<String, String> machines;
-
-  StateMachineOnRedis(String uri, LettuceClientConfiguration client) {
-    connections =
-        new LettuceConnectionFactory(
-            LettuceConnectionFactory.createRedisConfiguration(uri), client);
-    connections.afterPropertiesSet();
-    connections.start();
-    machines = new RedisStateMachineContextRepository<>(connections);
+record StateMachineOnRedis(
+    LettuceConnectionFactory redis, RedisStateMachineContextRepository<String, String> machines)
+    implements StorageUnderTest {
+  @Override
+  public void write(Conversation of, StoredDialog dialog) {
+    DefaultExtendedState data = new DefaultExtendedState(new TreeMap<>(dialog.data()));
+    String state = dialog.state().orElse(null);
+    machines.save(new DefaultStateMachineContext<>(state, null, null, data), of.toString());
   }
 
   @Override
-  public void write(Conversation conversation, StoredDialog dialog) {
-    Map<Object, Object> variables = new HashMap<>(dialog.data());
-    machines.save(
-        new DefaultStateMachineContext<>(
-            dialog.state().orElse(null), null, null, new DefaultExtendedState(variables)),
-        conversation.toString());
-  }
-
-  @Override
-  public StoredDialog read(Conversation conversation) {
-    StateMachineContext<String, String> machine = machines.getContext(conversation.toString());
-    if (machine == null) {
-      return StoredDialog.NONE;
+  public StoredDialog read(Conversation of) {
+    StateMachineContext<String, String> machine = machines.getContext(of.toString());
+    Map<String, String> data = new TreeMap<>();
+    if (machine != null) {
+      machine.getExtendedState().getVariables().forEach((k, v) -> data.put((String) k, (String) v));
     }
-    Map<String, String> data = new HashMap<>();
-    machine
-        .getExtendedState()
-        .getVariables()
-        .forEach((name, text) -> data.put((String) name, (String) text));
-    return new StoredDialog(Optional.ofNullable(machine.getState()), data);
+    return new StoredDialog(Optional.ofNullable(machine == null ? null : machine.getState()), data);
   }
 
   @Override
   public void close() {
-    connections.destroy();
+    redis.destroy();
   }
 }
