@@ -108,9 +108,10 @@ final class ServerKill {
   private static List<Integer> lost(StorageProbe probe, List<Integer> acknowledged)
       throws Exception {
     StorageUnderTest reopened = probe.open().plain();
+    Deadline recovered = Deadline.in(probe.patience());
     List<Integer> lost = new ArrayList<>();
     for (int user : acknowledged) {
-      if (reopened.read(probe.user(user)).state().isEmpty()) {
+      if (read(reopened, probe.user(user), recovered).state().isEmpty()) {
         lost.add(user);
       }
     }
@@ -119,5 +120,19 @@ final class ServerKill {
         .add(
             "%d of %d are there".formatted(acknowledged.size() - lost.size(), acknowledged.size()));
     return lost;
+  }
+
+  /** A pool that all instances share may have to connect again first. */
+  private static StoredDialog read(
+      StorageUnderTest storage, Conversation conversation, Deadline recovered) throws Exception {
+    while (true) {
+      try {
+        return storage.read(conversation);
+      } catch (Exception e) {
+        if (!recovered.pause()) {
+          throw e;
+        }
+      }
+    }
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rule of a storage has to work with; closed with it, also if it fails. */
 final class StorageProbe implements AutoCloseable {
+  private static final int FOR_RECOVERY = 999;
+
   /** The hook that opens a storage. */
   interface Opening {
     StorageUnderTest open(Surroundings surroundings) throws Exception;
@@ -265,6 +267,12 @@ final class StorageProbe implements AutoCloseable {
   public void close() {
     try {
       surroundings.heal();
+      if (usage.isFaulty() && surroundings.isGiven()) {
+        opened.stream()
+            .filter(storage -> !storage.isClosed())
+            .findFirst()
+            .ifPresent(this::recovers);
+      }
       for (Recorded storage : opened) {
         // Rules close what they are about; a second close is one of them.
         if (!storage.isClosed()) {
@@ -273,6 +281,16 @@ final class StorageProbe implements AutoCloseable {
       }
     } finally {
       surroundings.close();
+    }
+  }
+
+  /** The pool of somebody else's context serves the next rule too, and has to connect again. */
+  private void recovers(Recorded storage) {
+    try {
+      worksAgain(storage, user(FOR_RECOVERY));
+      storage.clear(user(FOR_RECOVERY));
+    } catch (Exception | AssertionError e) {
+      evidence.add("it did not recover at the end of the rule: " + e);
     }
   }
 

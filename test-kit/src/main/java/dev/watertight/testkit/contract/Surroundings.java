@@ -93,6 +93,13 @@ public final class Surroundings implements AutoCloseable {
     return redis.keys("*").stream().map(RedisKey::name).collect(Collectors.toSet());
   }
 
+  /**
+   * Whether somebody else has opened the servers, and perhaps a pool on them that all rules use.
+   */
+  boolean isGiven() {
+    return firstUser > 0;
+  }
+
   /** Where the numbers of users begin: what a database that is not ours has kept is not theirs. */
   long firstUser() {
     return firstUser;

@@ -47,7 +47,10 @@ final class ForeignStoragesTest {
                     .build()));
     assertThat(broken(report)).as(report).containsExactly("STO9");
     assertThat(report)
-        .contains("keys of a dialog that stay", "user 101 never expires", "storage.clear(user 101) -> done");
+        .contains(
+            "keys of a dialog that stay",
+            "user 101 never expires",
+            "storage.clear(user 101) -> done");
   }
 
   @Test
