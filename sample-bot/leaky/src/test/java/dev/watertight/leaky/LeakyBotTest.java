@@ -12,6 +12,7 @@ import dev.watertight.testkit.environment.bot.ChildJvm;
 import dev.watertight.testkit.environment.bot.Readiness;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.environment.telegram.SentUpdate;
 import java.net.URLEncoder;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -66,8 +67,10 @@ final class LeakyBotTest {
     try (BotProcess first = bot.start()) {
       anna.says("/start");
       anna.expectsContaining("/order");
-      anna.says("/order");
+      SentUpdate order = anna.says("/order");
       anna.expects("Which equipment?");
+      // Its library confirms with the next poll; what is not confirmed comes again.
+      order.awaitConfirmed();
       first.terminate(PATIENCE);
     }
     try (BotProcess second = bot.start()) {
