@@ -131,9 +131,13 @@ final class BotShutdownContractTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU3 (an update in flight is answered) does not hold for ",
-            "The bot was told to end while it handled an update, and the update is lost",
-            "Stop polling first, then finish updates, then close the storage",
-            "docs/kit/contracts/BotShutdownContract.md#shu3");
+            "docs/kit/contracts/BotShutdownContract.md#shu3")
+        .satisfies(
+            broken ->
+                assertThat(broken.getMessage())
+                    .containsAnyOf(
+                        "The bot was told to end while it handled an update, and the update is lost",
+                        "it does not end"));
   }
 
   @Test
@@ -143,8 +147,14 @@ final class BotShutdownContractTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU4 (what comes while it stops is answered) does not hold for ",
-            "The bot was told to end while users wrote to it, and the update is lost",
-            "docs/kit/contracts/BotShutdownContract.md#shu4");
+            "docs/kit/contracts/BotShutdownContract.md#shu4")
+        // Its poller meets a closed storage, or waits for it, as the moment has it.
+        .satisfies(
+            broken ->
+                assertThat(broken.getMessage())
+                    .containsAnyOf(
+                        "The bot was told to end while users wrote to it, and the update is lost",
+                        "it does not end"));
   }
 
   @Test
