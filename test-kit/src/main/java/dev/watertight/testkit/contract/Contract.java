@@ -73,7 +73,8 @@ public abstract class Contract<C extends Enum<C>> {
     return broken;
   }
 
-  private static String firstLine(Throwable failure) {
+  /** What a failure says without its evidence, which is told once, with all else. */
+  static String firstLine(Throwable failure) {
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 

@@ -93,7 +93,7 @@ final class Talk {
             "... " + step.answer() + " ...", message -> message.text().contains(step.answer()));
       } catch (AssertionError e) {
         throw new AssertionError(
-            "%s: %s %s. %s".formatted(otherwise, name, step.text(), firstLine(e)), e);
+            "%s: %s %s. %s".formatted(otherwise, name, step.text(), Contract.firstLine(e)), e);
       }
       probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
     }
@@ -187,10 +187,5 @@ final class Talk {
 
   private String withoutName(BotMessage message) {
     return message.toString().replace(name, "<name>");
-  }
-
-  /** The exchange is told once, with all else. */
-  private static String firstLine(AssertionError e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }
