@@ -1,0 +1,83 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.watertight.archunit.BotArchitecture;
+import dev.watertight.catalogue.Catalogue;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the rules ask of the imported classes, found out once for all rules. Thread-safe: what
+ * is costly is made under its lock.
+ */
+public final class Application {
+  /** ArchUnit hands the same classes to each rule of a test class. */
+  private static final Map<JavaClasses, Map<BotArchitecture, Application>> KNOWN =
+      new WeakHashMap<>();
+
+  private final BotArchitecture architecture;
+  private final List<JavaClass> classes;
+  private final Types types;
+  private final Resources resources;
+  private @Nullable CallGraph graph;
+
+  private Application(List<JavaClass> classes, BotArchitecture architecture) {
+    this.architecture = architecture;
+    this.classes = classes;
+    this.types = new Types(architecture.catalogue());
+    this.resources = new Resources(architecture.catalogue(), types);
+  }
+
+  /** What is known of imported classes. */
+  public static Application of(JavaClasses imported, BotArchitecture architecture) {
+    synchronized (KNOWN) {
+      return KNOWN
+          .computeIfAbsent(imported, x -> new WeakHashMap<>())
+          .computeIfAbsent(architecture, x -> new Application(sorted(imported), architecture));
+    }
+  }
+
+  private static List<JavaClass> sorted(JavaClasses imported) {
+    return imported.stream().sorted(Comparator.comparing(JavaClass::getName)).toList();
+  }
+
+  /** The imported classes, by name. */
+  public List<JavaClass> classes() {
+    return classes;
+  }
+
+  /** The imported classes that rules judge. */
+  public List<JavaClass> judged() {
+    return classes.stream().filter(type -> !architecture.ignored().test(type)).toList();
+  }
+
+  public BotArchitecture architecture() {
+    return architecture;
+  }
+
+  public Catalogue catalogue() {
+    return architecture.catalogue();
+  }
+
+  public Types types() {
+    return types;
+  }
+
+  public Resources resources() {
+    return resources;
+  }
+
+  /** Who calls whom. */
+  public synchronized CallGraph graph() {
+    CallGraph known = graph;
+    if (known == null) {
+      known = new CallGraph(classes);
+      graph = known;
+    }
+    return known;
+  }
+}

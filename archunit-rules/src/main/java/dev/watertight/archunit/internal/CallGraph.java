@@ -1,0 +1,136 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who calls whom among imported classes. A call of a method may mean each that overrides it; the
+ * body of a lambda belongs to the method that has it; who makes an object of an imported class may
+ * have its {@code run()} or the like called, where that is declared by the JDK or Kotlin. Not
+ * thread-safe.
+ */
+public final class CallGraph {
+  private static final Set<String> CLOSEABLE =
+      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
+
+  private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callees = new HashMap<>();
+  private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callers = new HashMap<>();
+
+  CallGraph(Collection<JavaClass> classes) {
+    for (JavaClass each : classes) {
+      for (JavaCodeUnit unit : each.getCodeUnits()) {
+        Set<JavaCodeUnit> targets = targets(unit);
+        callees.put(unit, targets);
+        targets.forEach(t -> callers.computeIfAbsent(t, x -> new LinkedHashSet<>()).add(unit));
+      }
+    }
+  }
+
+  private static Set<JavaCodeUnit> targets(JavaCodeUnit unit) {
+    Set<JavaCodeUnit> targets = new LinkedHashSet<>();
+    Resources.calls(unit)
+        .forEach(
+            access -> {
+              CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
+              if (target.getOwner().isFullyImported()) {
+                target.resolveMember().ifPresent(member -> add(member, targets));
+              }
+              overriding(target, targets);
+            });
+    return targets;
+  }
+
+  private static void add(JavaCodeUnit member, Set<JavaCodeUnit> targets) {
+    targets.add(member);
+    if (member instanceof JavaConstructor) {
+      for (JavaMethod method : member.getOwner().getMethods()) {
+        if (isCallback(method)) {
+          targets.add(method);
+        }
+      }
+    }
+  }
+
+  private static void overriding(CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
+    JavaClass owner = target.getOwner();
+    // Of other types of libraries the heirs in a project have nothing in common.
+    if (target.getName().startsWith("<")
+        || !(owner.isFullyImported() || CLOSEABLE.contains(owner.getName()))) {
+      return;
+    }
+    List<String> parameters =
+        target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    for (JavaClass heir : owner.getAllSubclasses()) {
+      heir.tryGetCodeUnitWithParameterTypeNames(target.getName(), parameters)
+          .filter(unit -> !unit.getModifiers().contains(JavaModifier.STATIC))
+          .ifPresent(targets::add);
+    }
+  }
+
+  /** Whether the JDK calls a method of an object that it is given, a thread or a task. */
+  private static boolean isCallback(JavaMethod method) {
+    if (method.getModifiers().contains(JavaModifier.STATIC)
+        || method.getModifiers().contains(JavaModifier.PRIVATE)) {
+      return false;
+    }
+    String name = method.getName();
+    return (name.equals("run")
+            || name.equals("call")
+            || name.equals("invoke")
+            || name.equals("accept"))
+        && method.getOwner().getAllClassesSelfIsAssignableTo().stream()
+            .anyMatch(
+                type ->
+                    (type.getPackageName().startsWith("java.")
+                            || type.getPackageName().startsWith("kotlin."))
+                        && !type.getName().equals("java.lang.Object"));
+  }
+
+  /** What is run when some of these are, themselves included. */
+  public Set<JavaCodeUnit> reachedFrom(Collection<JavaCodeUnit> roots) {
+    return closure(roots, callees);
+  }
+
+  /** What may lead to some of these, themselves included. */
+  public Set<JavaCodeUnit> leadingTo(Collection<JavaCodeUnit> units) {
+    return closure(units, callers);
+  }
+
+  /** Who calls it, or names it as a method reference. */
+  public Set<JavaCodeUnit> callersOf(JavaCodeUnit unit) {
+    return Collections.unmodifiableSet(callers.getOrDefault(unit, Set.of()));
+  }
+
+  /** What it calls among the imported classes. */
+  public Set<JavaCodeUnit> calleesOf(JavaCodeUnit unit) {
+    return Collections.unmodifiableSet(callees.getOrDefault(unit, Set.of()));
+  }
+
+  private static Set<JavaCodeUnit> closure(
+      Collection<JavaCodeUnit> from, Map<JavaCodeUnit, Set<JavaCodeUnit>> edges) {
+    Set<JavaCodeUnit> seen = new HashSet<>(from);
+    Deque<JavaCodeUnit> next = new ArrayDeque<>(from);
+    while (!next.isEmpty()) {
+      for (JavaCodeUnit each : edges.getOrDefault(next.poll(), Set.of())) {
+        if (seen.add(each)) {
+          next.add(each);
+        }
+      }
+    }
+    return seen;
+  }
+}

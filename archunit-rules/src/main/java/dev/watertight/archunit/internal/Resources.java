@@ -1,0 +1,263 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.Closer;
+import dev.watertight.catalogue.Creator;
+import dev.watertight.catalogue.Helper;
+import dev.watertight.catalogue.Kind;
+import dev.watertight.catalogue.MemberRef;
+import dev.watertight.catalogue.NeedsClose;
+import dev.watertight.catalogue.ResourceType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What the catalogue says of types and calls that ArchUnit imported. Thread-safe. */
+public final class Resources {
+  /** By which project types are released that no catalogue knows. */
+  private static final Set<String> CLOSING =
+      Set.of(
+          "close",
+          "shutdown",
+          "shutdownNow",
+          "stop",
+          "dispose",
+          "destroy",
+          "disconnect",
+          "quit",
+          "release",
+          "terminate",
+          "closeQuietly",
+          "shutDown");
+
+  private final Catalogue catalogue;
+  private final Types types;
+  private final Map<String, Optional<ResourceType>> known = new ConcurrentHashMap<>();
+
+  Resources(Catalogue catalogue, Types types) {
+    this.catalogue = catalogue;
+    this.types = types;
+  }
+
+  /** The nearest entry of the catalogue for a type or what it extends; nothing for no resource. */
+  public Optional<ResourceType> resource(JavaClass type) {
+    Optional<ResourceType> found = known.get(type.getName());
+    if (found == null) {
+      found =
+          types.hierarchy(type).stream()
+              .flatMap(name -> Stream.ofNullable(catalogue.type(name)))
+              .findFirst();
+      known.put(type.getName(), found);
+    }
+    return found;
+  }
+
+  /** Whether a type is something that lasts and that somebody has to release. */
+  public boolean isStateful(JavaClass type) {
+    return resource(type).filter(Resources::isStateful).isPresent();
+  }
+
+  /** Whether something lasts and has to be released. */
+  public static boolean isStateful(ResourceType type) {
+    return type.needsClose() == NeedsClose.ALWAYS
+        && (type.kind().isLongLived() || type.kind() == Kind.DB_CONNECTION);
+  }
+
+  /** What a call makes, if that lasts and has to be released; the maker's word wins. */
+  public Optional<Made> madeStateful(JavaAccess<?> access) {
+    return made(access).filter(this::isStateful);
+  }
+
+  private boolean isStateful(Made made) {
+    ResourceType type = catalogue.type(made.resource());
+    // Who names the threads has made daemons of them, or has thought of their end.
+    return type != null
+        && isStateful(type)
+        && (made.kind() != Kind.EXECUTOR || made.pooled() && !hasThreadFactory(made.access()));
+  }
+
+  private static boolean hasThreadFactory(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream()
+            .anyMatch(type -> type.getName().equals("java.util.concurrent.ThreadFactory"));
+  }
+
+  /** What a call makes that the caller owns. */
+  public Optional<Made> made(JavaAccess<?> access) {
+    if (!(access.getTarget() instanceof CodeUnitAccessTarget target) || isOfSuper(access)) {
+      return Optional.empty();
+    }
+    JavaClass owner = target.getOwner();
+    if (target.getName().equals(MemberRef.CONSTRUCTOR)) {
+      return constructed(access, target, owner);
+    }
+    for (String name : types.hierarchy(owner)) {
+      Optional<Made> made = byCall(access, target, name, target.getRawReturnType());
+      if (made.isPresent()) {
+        return made;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Made> constructed(
+      JavaAccess<?> access, CodeUnitAccessTarget target, JavaClass owner) {
+    Optional<Made> made = byCall(access, target, owner.getName(), owner);
+    if (made.isPresent() || catalogue.knows(owner.getName())) {
+      return made;
+    }
+    // A subclass of a resource in the project is that resource.
+    return resource(owner)
+        .filter(type -> !owner.isInterface() && type.needsClose() != NeedsClose.NO)
+        .map(type -> new Made(access, owner, type.name(), type.kind(), type.pooled()));
+  }
+
+  private Optional<Made> byCall(
+      JavaAccess<?> access, CodeUnitAccessTarget target, String owner, JavaClass given) {
+    if (!catalogue.knows(owner)) {
+      return Optional.empty();
+    }
+    List<String> parameters =
+        target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    String member = target.getName();
+    if (catalogue.isSharedInstance(owner, member, parameters.size())
+        || catalogue.neverCloseCalls(owner, member).stream()
+            .anyMatch(call -> isMeant(call, parameters))) {
+      return Optional.empty();
+    }
+    for (Creator creator : catalogue.creators(owner, member)) {
+      ResourceType type = catalogue.type(creator.creates());
+      if (type != null
+          && !creator.erased()
+          && !creator.async()
+          && isMeant(creator.call(), parameters)) {
+        return Optional.of(
+            new Made(access, given, type.name(), type.kind(), creator.isShareable()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMeant(MemberRef call, List<String> parameters) {
+    return call.parameters() == null
+        || call.parameters().equals(parameters.stream().map(Resources::sourceName).toList());
+  }
+
+  /** The catalogue writes arrays as sources do. */
+  private static String sourceName(String binaryName) {
+    int dimensions = 0;
+    while (dimensions < binaryName.length() && binaryName.charAt(dimensions) == '[') {
+      dimensions++;
+    }
+    if (dimensions == 0) {
+      return binaryName;
+    }
+    String element = binaryName.substring(dimensions);
+    String name =
+        switch (element.charAt(0)) {
+          case 'L' -> element.substring(1, element.length() - 1);
+          case 'Z' -> "boolean";
+          case 'B' -> "byte";
+          case 'C' -> "char";
+          case 'S' -> "short";
+          case 'I' -> "int";
+          case 'J' -> "long";
+          case 'F' -> "float";
+          default -> "double";
+        };
+    return name + "[]".repeat(dimensions);
+  }
+
+  /** Whether a constructor only calls another one of its own object. */
+  private static boolean isOfSuper(JavaAccess<?> access) {
+    return access instanceof JavaConstructorCall
+        && access.getOrigin() instanceof JavaConstructor
+        && (access.getOriginOwner().equals(access.getTargetOwner())
+            || access
+                .getOriginOwner()
+                .getRawSuperclass()
+                .filter(access.getTargetOwner()::equals)
+                .isPresent());
+  }
+
+  /** Whether a call, or a reference to a method, releases something of a type. */
+  public boolean releases(JavaAccess<?> access, JavaClass released) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && (access instanceof JavaMethodCall || access instanceof JavaCodeUnitReference)
+        && (releasesOwner(target, released) || releasesArgument(target, released));
+  }
+
+  private boolean releasesOwner(CodeUnitAccessTarget target, JavaClass released) {
+    return types.areRelated(target.getOwner(), released) && isCloser(released, target);
+  }
+
+  private boolean isCloser(JavaClass released, CodeUnitAccessTarget target) {
+    Optional<ResourceType> type = resource(released);
+    String name = target.getName();
+    if (type.isPresent() && type.get().notClosers().contains(name)) {
+      return false;
+    }
+    boolean catalogued =
+        type.isPresent() && type.get().closers().stream().anyMatch(c -> c.method().equals(name));
+    return catalogued || CLOSING.contains(name);
+  }
+
+  private boolean releasesArgument(CodeUnitAccessTarget target, JavaClass released) {
+    List<JavaClass> parameters = target.getRawParameterTypes();
+    boolean takes =
+        parameters.stream()
+            .anyMatch(p -> mayTake(p.isArray() ? p.getBaseComponentType() : p, released));
+    if (!takes) {
+      return false;
+    }
+    String owner = target.getOwner().getName();
+    return CLOSING.contains(target.getName())
+        || !catalogue.closingHelpers(owner, target.getName()).isEmpty()
+        || resource(released).stream()
+            .flatMap(type -> type.closers().stream())
+            .map(Closer::foreign)
+            .anyMatch(
+                f -> f != null && f.owner().equals(owner) && f.member().equals(target.getName()));
+  }
+
+  private boolean mayTake(JavaClass parameter, JavaClass released) {
+    return parameter.getName().equals("java.lang.Object") || types.areRelated(parameter, released);
+  }
+
+  /** Whether a call takes over what it is given, to close it with itself. */
+  public boolean takesOver(JavaAccess<?> access, JavaClass given) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && catalogue
+            .wraps(
+                target.getOwner().getName(), target.getName(), target.getRawParameterTypes().size())
+            .stream()
+            .map(wrap -> target.getRawParameterTypes().get(wrap.parameter()))
+            .anyMatch(parameter -> types.areRelated(parameter, given));
+  }
+
+  /** The methods that close what they are given, of the catalogue; for tests of completeness. */
+  List<Helper> helpers(String owner, String member) {
+    return catalogue.closingHelpers(owner, member);
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** All accesses by which code of a unit may make or release something. */
+  public static Stream<JavaAccess<?>> calls(JavaCodeUnit unit) {
+    return Stream.concat(
+        unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.LibraryType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is a what, by binary names: as ArchUnit imported it, and where a library is not on the class
+ * path of the test, as the catalogue knows it. Thread-safe.
+ */
+public final class Types {
+  private static final Set<String> CLOSEABLE =
+      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
+
+  private final Catalogue catalogue;
+  private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+
+  Types(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** The names of a type and of all its supertypes, nearest first. */
+  public Set<String> hierarchy(JavaClass type) {
+    // Not computeIfAbsent: two classes of one name are as good as one here, and the walk is pure.
+    Set<String> known = supertypes.get(type.getName());
+    if (known == null) {
+      known = walk(type);
+      supertypes.put(type.getName(), known);
+    }
+    return known;
+  }
+
+  private Set<String> walk(JavaClass type) {
+    Set<String> names = new LinkedHashSet<>();
+    Deque<JavaClass> next = new ArrayDeque<>();
+    next.add(type);
+    while (!next.isEmpty()) {
+      JavaClass each = next.poll();
+      if (names.add(each.getName())) {
+        each.getRawSuperclass().ifPresent(next::add);
+        next.addAll(each.getRawInterfaces());
+      }
+    }
+    for (String name : Set.copyOf(names)) {
+      catalogued(name, names);
+    }
+    return names;
+  }
+
+  private void catalogued(String name, Set<String> names) {
+    LibraryType library = catalogue.library(name);
+    if (library != null) {
+      for (String supertype : library.supertypes()) {
+        if (names.add(supertype)) {
+          catalogued(supertype, names);
+        }
+      }
+    }
+  }
+
+  /** Whether a type is another one, or a subtype of it. */
+  public boolean isA(JavaClass type, String supertype) {
+    return type.getName().equals(supertype) || hierarchy(type).contains(supertype);
+  }
+
+  /**
+   * Whether a value of one type may be held as the other, so that a call on the one may mean the
+   * other; what every object is does not count.
+   */
+  public boolean areRelated(JavaClass one, JavaClass other) {
+    return !isObject(one)
+        && !isObject(other)
+        && (isA(one, other.getName()) || isA(other, one.getName()));
+  }
+
+  private static boolean isObject(JavaClass type) {
+    return type.getName().equals("java.lang.Object");
+  }
+
+  /** Whether it has the {@code close()} of {@code AutoCloseable}. */
+  public boolean isCloseable(JavaClass type) {
+    return CLOSEABLE.stream().anyMatch(name -> isA(type, name));
+  }
+}
