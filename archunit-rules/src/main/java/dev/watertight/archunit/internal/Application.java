@@ -7,7 +7,9 @@ import dev.watertight.catalogue.Catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +25,16 @@ public final class Application {
   private final List<JavaClass> classes;
   private final Types types;
   private final Resources resources;
+  private final Set<String> names;
   private @Nullable CallGraph graph;
+  private @Nullable Lifecycles lifecycles;
 
   private Application(List<JavaClass> classes, BotArchitecture architecture) {
     this.architecture = architecture;
     this.classes = classes;
+    this.names = classes.stream().map(JavaClass::getName).collect(Collectors.toUnmodifiableSet());
     this.types = new Types(architecture.catalogue());
-    this.resources = new Resources(architecture.catalogue(), types);
+    this.resources = new Resources(architecture.catalogue(), types, architecture.resources());
   }
 
   /** What is known of imported classes. */
@@ -79,5 +84,30 @@ public final class Application {
       graph = known;
     }
     return known;
+  }
+
+  /** Whether a class of this name is among the imported ones. */
+  boolean isImported(String name) {
+    return names.contains(name);
+  }
+
+  /** What is kept, and what becomes of it at the end. */
+  public synchronized Lifecycles lifecycles() {
+    Lifecycles known = lifecycles;
+    if (known == null) {
+      known = new Lifecycles(this);
+      lifecycles = known;
+    }
+    return known;
+  }
+
+  /** Whether any class makes something that has to be closed, of whatever kind. */
+  public boolean makesResources() {
+    return classes.stream()
+        .flatMap(type -> type.getCodeUnits().stream())
+        .flatMap(Resources::calls)
+        .anyMatch(
+            access ->
+                resources.made(access).isPresent() || resources.madeStateful(access).isPresent());
   }
 }

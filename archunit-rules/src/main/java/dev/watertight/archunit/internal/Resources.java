@@ -41,13 +41,19 @@ public final class Resources {
           "closeQuietly",
           "shutDown");
 
+  private static final List<String> CLOSING_FIRST =
+      List.of(
+          "close", "shutdown", "stop", "dispose", "destroy", "disconnect", "cleanup", "cleanUp");
+
   private final Catalogue catalogue;
   private final Types types;
+  private final Set<String> added;
   private final Map<String, Optional<ResourceType>> known = new ConcurrentHashMap<>();
 
-  Resources(Catalogue catalogue, Types types) {
+  Resources(Catalogue catalogue, Types types, Set<String> added) {
     this.catalogue = catalogue;
     this.types = types;
+    this.added = added;
   }
 
   /** The nearest entry of the catalogue for a type or what it extends; nothing for no resource. */
@@ -65,7 +71,12 @@ public final class Resources {
 
   /** Whether a type is something that lasts and that somebody has to release. */
   public boolean isStateful(JavaClass type) {
-    return resource(type).filter(Resources::isStateful).isPresent();
+    return isAdded(type) || resource(type).filter(Resources::isStateful).isPresent();
+  }
+
+  /** Whether a team has named the type, or one that it extends. */
+  private boolean isAdded(JavaClass type) {
+    return added.stream().anyMatch(name -> types.isA(type, name));
   }
 
   /** Whether something lasts and has to be released. */
@@ -76,7 +87,23 @@ public final class Resources {
 
   /** What a call makes, if that lasts and has to be released; the maker's word wins. */
   public Optional<Made> madeStateful(JavaAccess<?> access) {
-    return made(access).filter(this::isStateful);
+    return made(access).filter(this::isStateful).or(() -> addedOne(access));
+  }
+
+  /** A constructor of a type that a team has named, or a factory method in it. */
+  private Optional<Made> addedOne(JavaAccess<?> access) {
+    if (added.isEmpty()
+        || isOfSuper(access)
+        || !(access.getTarget() instanceof CodeUnitAccessTarget target)
+        || !isAdded(target.getOwner())) {
+      return Optional.empty();
+    }
+    boolean constructs = target.getName().equals(MemberRef.CONSTRUCTOR);
+    JavaClass type = constructs ? target.getOwner() : target.getRawReturnType();
+    boolean inside = access.getOriginOwner().equals(target.getOwner());
+    return isAdded(type) && !inside
+        ? Optional.of(new Made(access, type, type.getName(), Kind.STORAGE, true))
+        : Optional.empty();
   }
 
   private boolean isStateful(Made made) {
@@ -253,6 +280,22 @@ public final class Resources {
 
   Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** Whether a method looks like releasing its object, by its name. */
+  static boolean looksLikeCloser(String method) {
+    return CLOSING.contains(method) || CLOSING_FIRST.stream().anyMatch(method::startsWith);
+  }
+
+  /** What a constructor of one of these project types makes. */
+  Optional<Made> constructs(JavaAccess<?> access, Set<JavaClass> owners) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+            && target.getName().equals(MemberRef.CONSTRUCTOR)
+            && owners.contains(target.getOwner())
+            && !isOfSuper(access)
+        ? Optional.of(
+            new Made(access, target.getOwner(), target.getOwner().getName(), Kind.OTHER, true))
+        : Optional.empty();
   }
 
   /** All accesses by which code of a unit may make or release something. */

@@ -1,0 +1,134 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import dev.watertight.catalogue.Catalogue;
+import dev.watertight.catalogue.Element;
+import dev.watertight.catalogue.Hook;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which code is run when the application, or what it belongs to, ends. */
+final class Hooks {
+  /** Called by those who have the object, not by a framework. */
+  private static final Set<String> CLOSEABLES =
+      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
+
+  /** These mark any event; the event tells. */
+  private static final Set<String> OF_ANY_EVENT =
+      Set.of(
+          "org.springframework.context.event.EventListener",
+          "io.micronaut.runtime.event.annotation.EventListener",
+          "jakarta.enterprise.event.Observes",
+          "javax.enterprise.event.Observes");
+
+  /** Methods of plugins and the like, which no library's type declares for all of them. */
+  private static final Set<String> USUAL_NAMES = Set.of("onDisable", "onShutdown");
+
+  private final Types types;
+  private final Beans beans;
+  private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Set<String> annotations = new HashSet<>();
+  private final Set<String> events = new HashSet<>();
+
+  Hooks(Catalogue catalogue, Types types, Beans beans) {
+    this.types = types;
+    this.beans = beans;
+    for (Hook hook : catalogue.hooks()) {
+      String member = hook.member();
+      if (hook.role() == Hook.Role.NOT_A_CLOSE) {
+        continue;
+      }
+      if (hook.role() == Hook.Role.EVENT) {
+        events.add(hook.owner());
+      } else if (hook.element() == Element.ANNOTATION && member == null) {
+        annotations.add(hook.owner());
+      } else if (hook.element() == Element.METHOD && member != null) {
+        methods.computeIfAbsent(member, m -> new HashSet<>()).add(hook.owner());
+      }
+    }
+    annotations.removeAll(OF_ANY_EVENT);
+  }
+
+  /** All code that is run at an end, or registers what is. */
+  Set<JavaCodeUnit> in(Collection<JavaClass> classes) {
+    Set<JavaCodeUnit> roots = new LinkedHashSet<>();
+    for (JavaClass type : classes) {
+      for (JavaCodeUnit unit : type.getCodeUnits()) {
+        if (isHook(unit) || registers(unit)) {
+          roots.add(unit);
+        }
+      }
+    }
+    roots.addAll(beans.closers(classes));
+    return roots;
+  }
+
+  private boolean isHook(JavaCodeUnit unit) {
+    return isMain(unit)
+        || isMarked(unit.getAnnotations())
+        || unit.getParameters().stream().anyMatch(this::tellsOfAnEnd)
+        || listensToAnEnd(unit)
+        || unit instanceof JavaMethod method && implementsHook(method);
+  }
+
+  private static boolean isMain(JavaCodeUnit unit) {
+    return unit.getName().equals("main") && unit.getModifiers().contains(JavaModifier.STATIC);
+  }
+
+  private boolean isMarked(Collection<? extends JavaAnnotation<?>> found) {
+    return found.stream().anyMatch(a -> annotations.contains(a.getRawType().getName()));
+  }
+
+  private boolean tellsOfAnEnd(JavaParameter parameter) {
+    return events.contains(parameter.getRawType().getName())
+        || isMarked(parameter.getAnnotations());
+  }
+
+  /** A listener may name its event in the annotation alone. */
+  private boolean listensToAnEnd(JavaCodeUnit unit) {
+    return unit.getAnnotations().stream()
+        .filter(a -> OF_ANY_EVENT.contains(a.getRawType().getName()))
+        .flatMap(a -> a.getProperties().values().stream())
+        .flatMap(
+            value ->
+                value instanceof Object[] all ? List.of(all).stream() : List.of(value).stream())
+        .anyMatch(value -> value instanceof JavaClass event && events.contains(event.getName()));
+  }
+
+  private boolean implementsHook(JavaMethod method) {
+    if (method.getModifiers().contains(JavaModifier.STATIC)) {
+      return false;
+    }
+    if (USUAL_NAMES.contains(method.getName())) {
+      return true;
+    }
+    return methods.getOrDefault(method.getName(), Set.of()).stream()
+        .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(method.getOwner(), owner));
+  }
+
+  /** Whether code gives a framework something to run at the end; what it gives is inside it. */
+  private boolean registers(JavaCodeUnit unit) {
+    return Resources.calls(unit).anyMatch(this::isRegistration);
+  }
+
+  /** Whether a call gives a framework something to run, or to close, at the end. */
+  boolean isRegistration(JavaAccess<?> access) {
+    CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
+    Set<String> owners = methods.getOrDefault(target.getName(), Set.of());
+    return !target.getRawParameterTypes().isEmpty()
+        && owners.stream()
+            .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(target.getOwner(), owner));
+  }
+}
