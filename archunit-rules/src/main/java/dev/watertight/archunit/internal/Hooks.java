@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Element;
 import dev.watertight.catalogue.Hook;
+import dev.watertight.catalogue.MemberRef;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,8 +40,10 @@ final class Hooks {
   private final Types types;
   private final Beans beans;
   private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Map<String, Set<String>> lookalikes = new HashMap<>();
   private final Set<String> annotations = new HashSet<>();
   private final Set<String> events = new HashSet<>();
+  private final Set<String> takers = new HashSet<>();
 
   Hooks(Catalogue catalogue, Types types, Beans beans) {
     this.types = types;
@@ -48,14 +51,17 @@ final class Hooks {
     for (Hook hook : catalogue.hooks()) {
       String member = hook.member();
       if (hook.role() == Hook.Role.NOT_A_CLOSE) {
-        continue;
-      }
-      if (hook.role() == Hook.Role.EVENT) {
+        if (member != null) {
+          lookalikes.computeIfAbsent(member, m -> new HashSet<>()).add(hook.owner());
+        }
+      } else if (hook.role() == Hook.Role.EVENT) {
         events.add(hook.owner());
       } else if (hook.element() == Element.ANNOTATION && member == null) {
         annotations.add(hook.owner());
       } else if (hook.element() == Element.METHOD && member != null) {
         methods.computeIfAbsent(member, m -> new HashSet<>()).add(hook.owner());
+      } else if (hook.element() == Element.TYPE) {
+        takers.add(hook.owner());
       }
     }
     annotations.removeAll(OF_ANY_EVENT);
@@ -118,6 +124,12 @@ final class Hooks {
         .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(method.getOwner(), owner));
   }
 
+  /** Whether a method looks like a hook, and no framework relies on it or should. */
+  boolean isNone(JavaCodeUnit unit) {
+    return lookalikes.getOrDefault(unit.getName(), Set.of()).stream()
+        .anyMatch(owner -> types.isA(unit.getOwner(), owner));
+  }
+
   /** Whether code gives a framework something to run at the end; what it gives is inside it. */
   private boolean registers(JavaCodeUnit unit) {
     return Resources.calls(unit).anyMatch(this::isRegistration);
@@ -127,8 +139,12 @@ final class Hooks {
   boolean isRegistration(JavaAccess<?> access) {
     CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
     Set<String> owners = methods.getOrDefault(target.getName(), Set.of());
-    return !target.getRawParameterTypes().isEmpty()
-        && owners.stream()
+    if (target.getRawParameterTypes().isEmpty()) {
+      return false;
+    }
+    return target.getName().equals(MemberRef.CONSTRUCTOR)
+            && takers.contains(target.getOwner().getName())
+        || owners.stream()
             .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(target.getOwner(), owner));
   }
 }

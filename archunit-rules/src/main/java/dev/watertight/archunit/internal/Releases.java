@@ -72,7 +72,7 @@ final class Releases {
    */
   private boolean isReleasedSooner(Set<JavaCodeUnit> releasers) {
     return graph.leadingTo(releasers).stream()
-        .anyMatch(unit -> !Resources.looksLikeCloser(unit.getName()));
+        .anyMatch(unit -> !Resources.looksLikeCloser(unit.getName()) && !hooks.isNone(unit));
   }
 
   /** The code that reads a field, or makes what it holds, and releases such a thing. */
