@@ -1,0 +1,18 @@
+package dev.watertight.archunit;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+
+/**
+ * All rule sets, with what the usual architecture of a bot takes for granted. Import it by {@code
+ * ArchTests.in(WatertightRules.class)}.
+ */
+public final class WatertightRules {
+  /** Whether there is anything to judge. */
+  @ArchTest public static final ArchTests canaries = ArchTests.in(CanaryRules.class);
+
+  /** Every stateful resource is released when the application ends. */
+  @ArchTest public static final ArchTests lifecycle = ArchTests.in(LifecycleRules.class);
+
+  private WatertightRules() {}
+}
