@@ -1,10 +1,12 @@
 package dev.watertight.archunit;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysFalse;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.watertight.archunit.internal.Lazy;
 import dev.watertight.archunit.internal.Roles;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.ConfigurationException;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * What the rules take for a handler, a state and so on in a bot. Immutable; each method gives a
@@ -24,9 +27,15 @@ import java.util.TreeSet;
  * says otherwise.
  */
 public final class BotArchitecture {
-  private static final String INFERRED = "";
+  private static final String WORKING_FOLDER = "";
 
-  private final Catalogue catalogue;
+  // One for all rules, so that they share what they find out. Reads no file before a rule is
+  // evaluated: a mistake in it is told by that rule, and does not keep the class from loading.
+  private static final BotArchitecture USUAL =
+      byUsualNames(
+          new Lazy<>(() -> catalogue(UserConfiguration.findUpwards(Path.of(WORKING_FOLDER)))));
+
+  private final Supplier<Catalogue> catalogue;
   private final Set<String> resources;
   private final DescribedPredicate<JavaClass> handlers;
   private final DescribedPredicate<JavaClass> states;
@@ -35,7 +44,7 @@ public final class BotArchitecture {
   private final DescribedPredicate<JavaClass> ignored;
 
   private BotArchitecture(
-      Catalogue catalogue,
+      Supplier<Catalogue> catalogue,
       Set<String> resources,
       DescribedPredicate<JavaClass> handlers,
       DescribedPredicate<JavaClass> states,
@@ -53,12 +62,11 @@ public final class BotArchitecture {
 
   /**
    * By the usual names, with the {@code watertight.yaml} that is in force for the folder in which
-   * tests run, if there is one.
-   *
-   * @throws IllegalArgumentException if something in that file is wrong, with file and line
+   * tests run, if there is one. If something in that file is wrong, the rules that use this throw an
+   * {@link IllegalArgumentException} with file and line.
    */
   public static BotArchitecture usual() {
-    return of(UserConfiguration.findUpwards(Path.of(INFERRED)));
+    return USUAL;
   }
 
   /**
@@ -67,26 +75,32 @@ public final class BotArchitecture {
    * @throws IllegalArgumentException if the file cannot be read or something in it is wrong
    */
   public static BotArchitecture configuredBy(Path watertightYaml) {
-    return of(Optional.of(watertightYaml));
+    Catalogue read = catalogue(Optional.of(watertightYaml));
+    return byUsualNames(() -> read);
   }
 
-  private static BotArchitecture of(Optional<Path> file) {
-    Catalogue catalogue = Catalogue.builtIn();
-    if (file.isPresent()) {
-      try {
-        catalogue = catalogue.mergedWith(UserConfiguration.read(file.get()));
-      } catch (ConfigurationException e) {
-        throw new IllegalArgumentException("Configuration: " + e.getMessage(), e);
-      }
-    }
+  private static BotArchitecture byUsualNames(Supplier<Catalogue> catalogue) {
+    Supplier<DescribedPredicate<JavaClass>> handlers =
+        new Lazy<>(() -> Roles.handlers(catalogue.get()));
     return new BotArchitecture(
         catalogue,
         Set.of(),
-        Roles.handlers(catalogue),
+        describe("handlers", type -> handlers.get().test(type)),
         Roles.states(),
         Roles.compositionRoot(),
         Roles.contexts(),
         alwaysFalse());
+  }
+
+  private static Catalogue catalogue(Optional<Path> file) {
+    if (file.isEmpty()) {
+      return Catalogue.builtIn();
+    }
+    try {
+      return Catalogue.builtIn().mergedWith(UserConfiguration.read(file.get()));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException("Configuration: " + e.getMessage(), e);
+    }
   }
 
   /** Adds resources by the binary names of their types, released by what looks like it. */
@@ -149,7 +163,7 @@ public final class BotArchitecture {
 
   /** What is known of libraries, with the team's own. */
   public Catalogue catalogue() {
-    return catalogue;
+    return catalogue.get();
   }
 
   /** Binary names of resources that were added. */
