@@ -4,11 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.watertight.archunit.BotArchitecture;
 import dev.watertight.catalogue.Catalogue;
+import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Application {
   /** ArchUnit hands the same classes to each rule of a test class. */
-  private static final Map<JavaClasses, Map<BotArchitecture, Application>> KNOWN =
-      new WeakHashMap<>();
+  private static final Latest LATEST = new Latest();
 
   private final BotArchitecture architecture;
   private final List<JavaClass> classes;
@@ -28,6 +30,8 @@ public final class Application {
   private final Set<String> names;
   private @Nullable CallGraph graph;
   private @Nullable Lifecycles lifecycles;
+  private @Nullable Operations operations;
+  private @Nullable Clients clients;
 
   private Application(List<JavaClass> classes, BotArchitecture architecture) {
     this.architecture = architecture;
@@ -39,9 +43,9 @@ public final class Application {
 
   /** What is known of imported classes. */
   public static Application of(JavaClasses imported, BotArchitecture architecture) {
-    synchronized (KNOWN) {
-      return KNOWN
-          .computeIfAbsent(imported, x -> new WeakHashMap<>())
+    synchronized (LATEST) {
+      return LATEST
+          .of(imported)
           .computeIfAbsent(architecture, x -> new Application(sorted(imported), architecture));
     }
   }
@@ -109,5 +113,42 @@ public final class Application {
         .anyMatch(
             access ->
                 resources.made(access).isPresent() || resources.madeStateful(access).isPresent());
+  }
+
+  /** What runs again and again. */
+  public synchronized Operations operations() {
+    Operations known = operations;
+    if (known == null) {
+      known = new Operations(this);
+      operations = known;
+    }
+    return known;
+  }
+
+  /** Which calls make a client or pool. */
+  public synchronized Clients clients() {
+    Clients known = clients;
+    if (known == null) {
+      known = new Clients(this);
+      clients = known;
+    }
+    return known;
+  }
+
+  /** What is known of the classes that were imported last. */
+  private static final class Latest {
+    private Reference<JavaClasses> imported = new WeakReference<>(null);
+    private Reference<Map<BotArchitecture, Application>> known = new SoftReference<>(null);
+
+    /** By identity: imports of classes with the same names are equal to ArchUnit. */
+    Map<BotArchitecture, Application> of(JavaClasses classes) {
+      Map<BotArchitecture, Application> applications = known.get();
+      if (applications == null || !imported.refersTo(classes)) {
+        applications = new IdentityHashMap<>();
+        imported = new WeakReference<>(classes);
+        known = new SoftReference<>(applications);
+      }
+      return applications;
+    }
   }
 }

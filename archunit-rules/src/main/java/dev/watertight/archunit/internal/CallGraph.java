@@ -27,10 +27,12 @@ public final class CallGraph {
   private static final Set<String> CLOSEABLE =
       Set.of("java.lang.AutoCloseable", "java.io.Closeable");
 
+  private final Set<JavaClass> classes;
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callees = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callers = new HashMap<>();
 
   CallGraph(Collection<JavaClass> classes) {
+    this.classes = Set.copyOf(classes);
     for (JavaClass each : classes) {
       for (JavaCodeUnit unit : each.getCodeUnits()) {
         Set<JavaCodeUnit> targets = targets(unit);
@@ -40,13 +42,13 @@ public final class CallGraph {
     }
   }
 
-  private static Set<JavaCodeUnit> targets(JavaCodeUnit unit) {
+  private Set<JavaCodeUnit> targets(JavaCodeUnit unit) {
     Set<JavaCodeUnit> targets = new LinkedHashSet<>();
     Resources.calls(unit)
         .forEach(
             access -> {
               CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
-              if (target.getOwner().isFullyImported()) {
+              if (classes.contains(target.getOwner())) {
                 target.resolveMember().ifPresent(member -> add(member, targets));
               }
               overriding(target, targets);
@@ -65,11 +67,11 @@ public final class CallGraph {
     }
   }
 
-  private static void overriding(CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
+  private void overriding(CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
     JavaClass owner = target.getOwner();
     // Of other types of libraries the heirs in a project have nothing in common.
     if (target.getName().startsWith("<")
-        || !(owner.isFullyImported() || CLOSEABLE.contains(owner.getName()))) {
+        || !(classes.contains(owner) || CLOSEABLE.contains(owner.getName()))) {
       return;
     }
     List<String> parameters =

@@ -4,52 +4,58 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.watertight.catalogue.Catalogue;
-import dev.watertight.catalogue.Element;
-import dev.watertight.catalogue.EntryPoint;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What classes are for, by the names and annotations that are usual in bots. */
 public final class Roles {
-  private static final List<String> HANDLERS =
-      List.of("Handler", "Handlers", "Command", "Commands", "Listener", "Controller");
-  private static final List<String> STATES = List.of("State", "States", "StateData", "DialogData");
+  private static final List<String> STATES =
+      List.of("State", "States", "StateData", "DialogData", "SessionData", "ConversationData");
   private static final List<String> ROOTS =
-      List.of("Main", "Application", "Configuration", "Config", "Module", "Bootstrap");
-  private static final Set<String> ROOT_ANNOTATIONS =
-      Set.of(
+      List.of(
+          "Main",
+          "App",
+          "Application",
+          "Configuration",
+          "Config",
+          "Module",
+          "Bootstrap",
+          "Launcher");
+  private static final List<String> ROOT_ANNOTATIONS =
+      List.of(
           "org.springframework.context.annotation.Configuration",
           "org.springframework.boot.autoconfigure.SpringBootApplication",
           "org.springframework.boot.autoconfigure.AutoConfiguration",
+          "org.springframework.boot.test.context.TestConfiguration",
           "io.micronaut.context.annotation.Factory",
           "dagger.Module");
+  private static final Set<String> ROOT_TYPES =
+      Set.of("com.google.inject.Module", "org.koin.core.module.Module");
 
   private Roles() {}
 
-  /** Classes with a method that a bot library calls for each update, or a name that says so. */
+  /**
+   * Classes whose methods a bot library or a web framework calls for what users send, or of which a
+   * name says so and the code that calls them agrees.
+   */
   public static DescribedPredicate<JavaClass> handlers(Catalogue catalogue) {
-    Set<String> owners = new HashSet<>();
-    Set<String> annotations = new HashSet<>();
-    for (EntryPoint entry : catalogue.entryPoints()) {
-      (entry.element() == Element.ANNOTATION ? annotations : owners).add(entry.owner());
-    }
-    return describe(
-        "handlers",
-        type ->
-            named(type, HANDLERS)
-                || type.getAllClassesSelfIsAssignableTo().stream()
-                    .anyMatch(t -> owners.contains(t.getName()))
-                || type.getMethods().stream()
-                    .flatMap(m -> m.getAnnotations().stream())
-                    .anyMatch(a -> annotations.contains(a.getRawType().getName())));
+    return describe("handlers", new HandlerNames(new EntryPoints(catalogue))::isHandler);
   }
 
-  /** Classes whose names end as those of states do. */
+  /** Classes with names as states have, which do nothing but hold data. */
   public static DescribedPredicate<JavaClass> states() {
-    return describe("states", type -> named(type, STATES));
+    return describe(
+        "states", type -> named(type, STATES) && !type.isInterface() && isOnlyData(type));
+  }
+
+  private static boolean isOnlyData(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+        .allMatch(Accessors::isAccessor);
   }
 
   /** Classes with a {@code main}, of a framework's configuration, or with a name that says so. */
@@ -58,8 +64,9 @@ public final class Roles {
         "the composition root",
         type ->
             named(type, ROOTS)
-                || type.getAnnotations().stream()
-                    .anyMatch(a -> ROOT_ANNOTATIONS.contains(a.getRawType().getName()))
+                || ROOT_ANNOTATIONS.stream().anyMatch(type::isMetaAnnotatedWith)
+                || type.getAllClassesSelfIsAssignableTo().stream()
+                    .anyMatch(t -> ROOT_TYPES.contains(t.getName()))
                 || hasMain(type));
   }
 
@@ -69,9 +76,14 @@ public final class Roles {
   }
 
   static boolean hasMain(JavaClass type) {
-    return type.getMethods().stream()
-        .anyMatch(
-            m -> m.getName().equals("main") && m.getModifiers().contains(JavaModifier.STATIC));
+    return type.getMethods().stream().anyMatch(Roles::isMain);
+  }
+
+  static boolean isMain(JavaMethod method) {
+    return method.getName().equals("main")
+        && method.getModifiers().contains(JavaModifier.STATIC)
+        && method.getRawParameterTypes().stream()
+            .allMatch(type -> type.getName().equals("[Ljava.lang.String;"));
   }
 
   private static boolean named(JavaClass type, List<String> endings) {

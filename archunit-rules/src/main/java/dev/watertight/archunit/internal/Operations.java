@@ -1,0 +1,149 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What runs again and again: for each update, request or event, or on a schedule. Thread-safe: only
+ * read once it is made.
+ */
+public final class Operations {
+  private static final Set<String> SCHEDULING =
+      Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay", "schedulePeriodically");
+  private static final Set<String> RUNS =
+      Set.of("run", "call", "main", "close", "get", "accept", "apply", "test");
+
+  private final Application application;
+  private final EntryPoints entryPoints;
+  private final Starts starts;
+  private final Set<JavaCodeUnit> reached;
+
+  Operations(Application application) {
+    this.application = application;
+    this.entryPoints = new EntryPoints(application.catalogue());
+    this.starts = new Starts(application.architecture(), application.types());
+    this.reached = application.graph().reachedFrom(roots());
+  }
+
+  private Collection<JavaCodeUnit> roots() {
+    Set<JavaCodeUnit> roots = new LinkedHashSet<>();
+    for (JavaClass type : application.classes()) {
+      roots.addAll(roots(type));
+      for (JavaCodeUnit unit : type.getCodeUnits()) {
+        roots.addAll(repeatedBy(unit));
+      }
+    }
+    return roots;
+  }
+
+  private Set<JavaCodeUnit> roots(JavaClass type) {
+    // A bot's own class starts and stops things as well; who only handles does nothing else.
+    boolean onlyHandles =
+        application.architecture().handlers().test(type) && !entryPoints.isCalledForUsers(type);
+    Set<JavaCodeUnit> roots = new LinkedHashSet<>();
+    for (JavaMethod method : type.getMethods()) {
+      if (!starts.isStart(method)
+          && (entryPoints.isEntry(method) || onlyHandles && isOperation(method))) {
+        roots.add(method);
+      }
+    }
+    return roots;
+  }
+
+  private static boolean isOperation(JavaMethod method) {
+    Set<JavaModifier> modifiers = method.getModifiers();
+    return !modifiers.contains(JavaModifier.STATIC)
+        && !modifiers.contains(JavaModifier.PRIVATE)
+        && !modifiers.contains(JavaModifier.SYNTHETIC)
+        && !RUNS.contains(method.getName())
+        && !Accessors.isAccessor(method);
+  }
+
+  /** What a schedule repeats of which a unit names the methods. */
+  private static Set<JavaCodeUnit> repeatedBy(JavaCodeUnit unit) {
+    Set<JavaCodeUnitReference<?>> references = unit.getCodeUnitReferencesFromSelf();
+    if (references.isEmpty()
+        || unit.getCallsFromSelf().stream().filter(Operations::isScheduling).count()
+            < references.size()) {
+      // One of them may be for something else.
+      return Set.of();
+    }
+    Set<JavaCodeUnit> repeated = new LinkedHashSet<>();
+    for (JavaCodeUnitReference<?> reference : references) {
+      reference.getTarget().resolveMember().ifPresent(repeated::add);
+    }
+    return repeated;
+  }
+
+  private static boolean isScheduling(JavaCall<?> call) {
+    return SCHEDULING.contains(call.getName());
+  }
+
+  /** Whether something is done again and again. */
+  public boolean isRepeated(JavaAccess<?> access) {
+    JavaCodeUnit unit = access.getOrigin();
+    return access.isDeclaredInLambda()
+            && unit.getCallsFromSelf().stream().anyMatch(Operations::isScheduling)
+        || reached.contains(unit) && !starts.isStart(unit);
+  }
+
+  /** Whether operations may come here. */
+  boolean isReached(JavaCodeUnit unit) {
+    return reached.contains(unit);
+  }
+
+  /** What runs once. */
+  Starts starts() {
+    return starts;
+  }
+
+  /** What is known of the methods that frameworks call. */
+  EntryPoints entryPoints() {
+    return entryPoints;
+  }
+
+  /**
+   * The methods of a handler that run for what users send: those that others call, and what these
+   * call in the class themselves, not in a lambda that may run later.
+   */
+  public Set<JavaCodeUnit> of(JavaClass handler) {
+    return callees(roots(handler), handler);
+  }
+
+  /** Of these, and what they call in their class, those that are given what a user has sent. */
+  Set<JavaCodeUnit> givenInput(JavaClass handler) {
+    List<JavaCodeUnit> given = of(handler).stream().filter(entryPoints::takesInput).toList();
+    return callees(given, handler);
+  }
+
+  private static Set<JavaCodeUnit> callees(Collection<JavaCodeUnit> from, JavaClass owner) {
+    Set<JavaCodeUnit> seen = new LinkedHashSet<>(from);
+    Deque<JavaCodeUnit> next = new ArrayDeque<>(from);
+    while (!next.isEmpty()) {
+      for (JavaCall<?> call : next.poll().getCallsFromSelf()) {
+        CodeUnitCallTarget target = call.getTarget();
+        if (!call.isDeclaredInLambda() && target.getOwner().equals(owner)) {
+          target
+              .resolveMember()
+              .map(JavaCodeUnit.class::cast)
+              .filter(JavaCodeUnit::isMethod)
+              .filter(seen::add)
+              .ifPresent(next::add);
+        }
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import dev.watertight.archunit.BotArchitecture;
+import dev.watertight.catalogue.CreationPlace;
+import dev.watertight.catalogue.Element;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What runs once, when an application or an object starts or ends. Thread-safe. */
+final class Starts {
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "(start|stop|init|initialize|initialise|setup|setUp|configure|bootstrap|register"
+              + "|reconnect|restart|shutdown|shutDown|close|destroy|dispose|enable|disable"
+              + "|onEnable|onDisable|onLoad|onStart|onStop)([A-Z].*)?");
+
+  /** It runs what it is given for each new key. */
+  private static final String MAP = "java.util.Map";
+
+  private final BotArchitecture architecture;
+  private final Types types;
+  private final Set<String> annotations = new HashSet<>();
+  private final Map<String, Set<String>> members = new HashMap<>();
+
+  Starts(BotArchitecture architecture, Types types) {
+    this.architecture = architecture;
+    this.types = types;
+    for (CreationPlace place : architecture.catalogue().creationPlaces().declared()) {
+      String member = place.member();
+      if (place.element() == Element.ANNOTATION) {
+        annotations.add(place.owner());
+      } else if (member != null && !place.owner().equals(MAP)) {
+        members.computeIfAbsent(place.owner(), x -> new HashSet<>()).add(member);
+      }
+    }
+  }
+
+  /** Whether a class, or one around it, puts the bot together. */
+  boolean isRoot(JavaClass type) {
+    Optional<JavaClass> each = Optional.of(type);
+    while (each.isPresent()) {
+      if (architecture.compositionRoot().test(each.get())) {
+        return true;
+      }
+      each = each.get().getEnclosingClass();
+    }
+    return false;
+  }
+
+  /** Whether a unit runs once for the application or for the object that it belongs to. */
+  boolean isStart(JavaCodeUnit unit) {
+    return !(unit instanceof JavaMethod method)
+        || Roles.isMain(method)
+        || isRoot(method.getOwner())
+        || isMarked(method)
+        || EntryPoints.isOfLife(method)
+        || isCalledOnce(method)
+        || NAMES.matcher(method.getName()).matches();
+  }
+
+  /** Whether a framework puts annotations of its own on what it calls once, or makes once. */
+  boolean isMarked(HasAnnotations<?> annotated) {
+    return annotated.getAnnotations().stream()
+        .anyMatch(a -> annotations.contains(a.getRawType().getName()));
+  }
+
+  private boolean isCalledOnce(JavaMethod method) {
+    return types.hierarchy(method.getOwner()).stream()
+        .anyMatch(name -> members.getOrDefault(name, Set.of()).contains(method.getName()));
+  }
+}

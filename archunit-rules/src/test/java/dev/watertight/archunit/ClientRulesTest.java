@@ -1,0 +1,424 @@
+package dev.watertight.archunit;
+
+import static dev.watertight.archunit.ClientRules.one_class_constructs_each_client;
+import static dev.watertight.archunit.ClientRules.operations_and_entities_construct_no_client;
+import static dev.watertight.archunit.ClientRules.static_fields_hold_no_client;
+import static dev.watertight.archunit.Written.found;
+import static dev.watertight.archunit.Written.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ClientRulesTest {
+  @Test
+  void a_client_that_one_class_constructs_is_right() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class Weather { final OkHttpClient http; Weather(OkHttpClient http) { this.http = http; } }
+                class Clients { final OkHttpClient http = new OkHttpClient(); final OkHttpClient slow = new OkHttpClient(); }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_client_that_two_classes_construct_is_found_in_both() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class Weather { final OkHttpClient http = new OkHttpClient(); }
+                class News {
+                  final OkHttpClient http = new OkHttpClient.Builder().build();
+                }
+                """))
+        .containsExactly(
+            "Constructor <bot.News.<init>()> calls method <okhttp3.OkHttpClient$Builder.build()> in"
+                + " (Bot.java:3): other classes construct an OkHttpClient as well, and each has"
+                + " connections of its own that the others cannot use; construct one in one class"
+                + " and pass it to those that need it",
+            "Constructor <bot.Weather.<init>()> calls constructor <okhttp3.OkHttpClient.<init>()> in"
+                + " (Bot.java:1): other classes construct an OkHttpClient as well, and each has"
+                + " connections of its own that the others cannot use; construct one in one class"
+                + " and pass it to those that need it");
+  }
+
+  @Test
+  void a_client_of_the_project_is_one_as_well() {
+    assertThat(
+            found(
+                one_class_constructs_each_client,
+                """
+                class Api { private final OkHttpClient http = new OkHttpClient(); int n() { return http.hashCode(); } }
+                class OrderHandlers {
+                  static final Api API = new Api();
+                }
+                class ListHandlers {
+                  static final Api API = new Api();
+                }
+                """))
+        .containsExactly(
+            "Static Initializer <bot.ListHandlers.<clinit>()> calls constructor <bot.Api.<init>()> in"
+                + " (Bot.java:6)",
+            "Static Initializer <bot.OrderHandlers.<clinit>()> calls constructor <bot.Api.<init>()>"
+                + " in (Bot.java:3)");
+  }
+
+  @Test
+  void a_client_of_the_project_may_be_made_by_its_own_method() {
+    assertThat(
+            found(
+                one_class_constructs_each_client,
+                """
+                class Api {
+                  private final OkHttpClient http;
+                  Api(OkHttpClient http) { this.http = http; }
+                  static Api create() { return new Api(new OkHttpClient()); }
+                }
+                class Orders { final Api api = Api.create(); }
+                class Lists { final Api api = Api.create(); }
+                class Tests { final Api api = new Api(null); }
+                """))
+        .containsExactly(
+            "Constructor <bot.Lists.<init>()> calls method <bot.Api.create()> in (Bot.java:7)",
+            "Constructor <bot.Orders.<init>()> calls method <bot.Api.create()> in (Bot.java:6)");
+  }
+
+  @Test
+  void the_composition_root_may_construct_what_it_likes() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class Main { public static void main(String[] a) { new Main(); } HikariDataSource a = new HikariDataSource(); }
+                class BotConfiguration { HikariDataSource b = new HikariDataSource(); }
+                @Configuration class Wiring { static class Inner { HikariDataSource c = new HikariDataSource(); } }
+                class Orders { HikariDataSource d = new HikariDataSource(); }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_client_for_http_of_the_composition_root_serves_all() {
+    assertThat(
+            found(
+                one_class_constructs_each_client,
+                """
+                class Main { public static void main(String[] a) { new Orders(); } OkHttpClient http = new OkHttpClient(); }
+                class Orders { final OkHttpClient http = new OkHttpClient(); }
+                """))
+        .containsExactly(
+            "Constructor <bot.Orders.<init>()> calls constructor <okhttp3.OkHttpClient.<init>()> in"
+                + " (Bot.java:2)");
+  }
+
+  @Test
+  void storages_of_which_one_is_chosen_are_right() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                interface Storage {}
+                class MySqlStorage implements Storage { HikariDataSource d = new HikariDataSource(); }
+                class PostgresStorage implements Storage { HikariDataSource d = new HikariDataSource(); }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_no_main_method_has_in_common_is_right() {
+    String classes =
+        """
+        class Orders { final OkHttpClient http = new OkHttpClient(); }
+        class Lists { final OkHttpClient http = new OkHttpClient(); }
+        class Main { public static void main(String[] a) { new Orders(); } }
+        """;
+
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                classes + "class Tool { public static void main(String[] a) { new Lists(); } }"))
+        .isEmpty();
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                classes
+                    + "class Tool { public static void main(String[] a) { new Lists(); new Orders(); } }"))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_client_that_shares_the_pool_of_another_is_right() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class Clients { final OkHttpClient http = new OkHttpClient(); }
+                class Patient { OkHttpClient of(OkHttpClient http) { return http.newBuilder().build(); } }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void executors_and_single_connections_are_not_meant() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class One { final ExecutorService e = Executors.newFixedThreadPool(1); final Jedis j = new Jedis(); }
+                class Other { final ExecutorService e = Executors.newFixedThreadPool(1); final Jedis j = new Jedis(); }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_the_constants_are_does_not_show_in_class_files() {
+    assertThat(
+            violations(
+                one_class_constructs_each_client,
+                """
+                class Dialogs { final JedisPooled redis = new JedisPooled("redis://dialogs"); }
+                class Cache { final JedisPooled redis = new JedisPooled("redis://cache"); }
+                """))
+        .hasSize(2);
+  }
+
+  @Test
+  void a_pool_in_a_handler_is_found() {
+    assertThat(
+            violations(
+                operations_and_entities_construct_no_client,
+                """
+                class AdminHandler {
+                  void health(Message message) {
+                    try (JedisPooled redis = new JedisPooled("redis://localhost")) {
+                      redis.ping();
+                    }
+                  }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.AdminHandler.health(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls constructor <redis.clients.jedis.JedisPooled.<init>(java.lang.String)> in"
+                + " (Bot.java:3): each operation makes a JedisPooled, looks up the server, connects"
+                + " and logs in again, and under load runs out of sockets; make it once where the"
+                + " application starts, and pass it here");
+  }
+
+  @Test
+  void a_pool_that_a_handler_reaches_is_found_where_it_is_made() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class AdminHandler {
+                  private final Health health = new Health();
+                  void health(Message message) { health.check(); }
+                }
+                class Health {
+                  void check() { new Jedis().ping(); }
+                }
+                class Unasked {
+                  void check() { new Jedis().ping(); }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.Health.check()> calls constructor <redis.clients.jedis.Jedis.<init>()> in"
+                + " (Bot.java:6)");
+  }
+
+  @Test
+  void an_object_with_a_pool_of_its_own_is_a_pool() {
+    assertThat(
+            violations(
+                operations_and_entities_construct_no_client,
+                """
+                class Database {
+                  private final HikariDataSource source;
+                  private Database(HikariDataSource source) { this.source = source; }
+                  static Database connect() { return new Database(new HikariDataSource()); }
+                  void disconnect() { source.close(); }
+                }
+                class OrderHandler {
+                  void order(Message message) {
+                    Database db = Database.connect();
+                    db.disconnect();
+                  }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.OrderHandler.order(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls method <bot.Database.connect()> in (Bot.java:9): each operation makes a"
+                + " HikariDataSource of its own, looks up the server, connects and logs in again, and"
+                + " under load runs out of sockets; make it once where the application starts, and"
+                + " pass it here");
+  }
+
+  @Test
+  void requests_and_schedules_are_operations() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                @RestController class Webhook {
+                  @PostMapping("/") void post() { new OkHttpClient(); }
+                }
+                class Health implements HttpHandler {
+                  public void handle(HttpExchange exchange) { new OkHttpClient(); }
+                }
+                class Jobs {
+                  void start(ScheduledExecutorService executor) {
+                    executor.scheduleAtFixedRate(this::remind, 1, 1, TimeUnit.HOURS);
+                    executor.scheduleAtFixedRate(() -> new OkHttpClient().hashCode(), 1, 1, TimeUnit.HOURS);
+                  }
+                  void remind() { new OkHttpClient(); }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.Health.handle(com.sun.net.httpserver.HttpExchange)> calls constructor"
+                + " <okhttp3.OkHttpClient.<init>()> in (Bot.java:5)",
+            "Method <bot.Jobs.remind()> calls constructor <okhttp3.OkHttpClient.<init>()> in"
+                + " (Bot.java:12)",
+            "Method <bot.Jobs.start(java.util.concurrent.ScheduledExecutorService)> calls constructor"
+                + " <okhttp3.OkHttpClient.<init>()> in (Bot.java:10)",
+            "Method <bot.Webhook.post()> calls constructor <okhttp3.OkHttpClient.<init>()> in"
+                + " (Bot.java:2)");
+  }
+
+  @Test
+  void entities_make_no_client_not_even_when_they_are_constructed() {
+    assertThat(
+            violations(
+                operations_and_entities_construct_no_client,
+                """
+                @Entity class Order {
+                  static final OkHttpClient SHARED = new OkHttpClient();
+                  @Transient OkHttpClient http = new OkHttpClient();
+                }
+                """))
+        .containsExactly(
+            "Constructor <bot.Order.<init>()> calls constructor <okhttp3.OkHttpClient.<init>()> in"
+                + " (Bot.java:3): each entity that is read makes an OkHttpClient, with connections"
+                + " that stay when the entity is gone; entities hold data only");
+  }
+
+  @Test
+  void what_starts_keeps_or_returns_is_right() {
+    assertThat(
+            violations(
+                operations_and_entities_construct_no_client,
+                """
+                class OrderHandler {
+                  private final OkHttpClient http = new OkHttpClient();
+                  private final Map<String, HikariDataSource> tenants = new ConcurrentHashMap<>();
+                  private JedisPooled redis;
+                  void start() { new OkHttpClient(); }
+                  void order(Message message) {
+                    http.hashCode();
+                    redis().ping();
+                    of("a");
+                    reconnect();
+                  }
+                  private JedisPooled redis() {
+                    if (redis == null) {
+                      redis = create();
+                    }
+                    return redis;
+                  }
+                  private static JedisPooled create() { return new JedisPooled("redis://localhost"); }
+                  private HikariDataSource of(String tenant) {
+                    return tenants.computeIfAbsent(tenant, t -> new HikariDataSource());
+                  }
+                  private void reconnect() { redis = new JedisPooled("redis://localhost"); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void branches_do_not_show_so_what_is_kept_somewhere_is_right() {
+    assertThat(
+            violations(
+                operations_and_entities_construct_no_client,
+                """
+                class OrderHandler {
+                  private JedisPooled redis;
+                  void order(Message message) { redis = new JedisPooled("redis://localhost"); redis.ping(); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void handlers_of_the_team_are_operations() {
+    String source =
+        """
+        class Greeting { void greet(String user) { new OkHttpClient(); } static void main() {} }
+        """;
+
+    assertThat(violations(operations_and_entities_construct_no_client, source)).isEmpty();
+    assertThat(
+            violations(
+                ClientRules.operationsAndEntitiesConstructNoClient(
+                    BotArchitecture.usual()
+                        .withHandlersIn("bot")
+                        .withCompositionRootIn("elsewhere")),
+                source))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_client_in_a_static_field_is_found() {
+    assertThat(
+            violations(
+                static_fields_hold_no_client,
+                """
+                class Drafts { static final JedisPooled REDIS = new JedisPooled("redis://localhost"); }
+                """))
+        .containsExactly(
+            "Field <bot.Drafts.REDIS> holds a JedisPooled in (Bot.java:0): it is nobody's to close,"
+                + " so its connections stay until the process dies, and tests and restarts inside"
+                + " the process add to them; make it in the composition root, pass it on and close"
+                + " it there");
+  }
+
+  @Test
+  void an_object_that_owns_a_client_is_held_like_one() {
+    assertThat(
+            found(
+                static_fields_hold_no_client,
+                """
+                class Storage {
+                  private final JedisPooled redis = new JedisPooled("redis://localhost");
+                  void ping() { redis.ping(); }
+                }
+                class Borrower {
+                  private final JedisPooled redis;
+                  Borrower(JedisPooled redis) { this.redis = redis; }
+                }
+                class Holder { static Storage storage; static Borrower borrower; }
+                """))
+        .containsExactly("Field <bot.Holder.storage> holds a Storage in (Bot.java:0)");
+  }
+
+  @Test
+  void a_holder_that_closes_and_the_composition_root_are_right() {
+    assertThat(
+            violations(
+                static_fields_hold_no_client,
+                """
+                class Holder {
+                  static JedisPooled redis;
+                  static void close() { redis.close(); }
+                }
+                class Main {
+                  static JedisPooled redis;
+                  public static void main(String[] a) {}
+                  static class Inner { static JedisPooled redis; }
+                }
+                class Quiet { static final OkHttpClient HTTP = new OkHttpClient(); JedisPooled own; }
+                """))
+        .isEmpty();
+  }
+}
