@@ -62,8 +62,8 @@ public final class BotArchitecture {
 
   /**
    * By the usual names, with the {@code watertight.yaml} that is in force for the folder in which
-   * tests run, if there is one. If something in that file is wrong, the rules that use this throw an
-   * {@link IllegalArgumentException} with file and line.
+   * tests run, if there is one. If something in that file is wrong, the rules that use this throw
+   * an {@link IllegalArgumentException} with file and line.
    */
   public static BotArchitecture usual() {
     return USUAL;
