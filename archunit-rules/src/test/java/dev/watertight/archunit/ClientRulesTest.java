@@ -1,7 +1,9 @@
 package dev.watertight.archunit;
 
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static dev.watertight.archunit.ClientRules.one_class_constructs_each_client;
 import static dev.watertight.archunit.ClientRules.operations_and_entities_construct_no_client;
+import static dev.watertight.archunit.ClientRules.singletons_hold_no_connection_of_one_thread;
 import static dev.watertight.archunit.ClientRules.static_fields_hold_no_client;
 import static dev.watertight.archunit.Written.found;
 import static dev.watertight.archunit.Written.violations;
@@ -419,6 +421,132 @@ final class ClientRulesTest {
                 }
                 class Quiet { static final OkHttpClient HTTP = new OkHttpClient(); JedisPooled own; }
                 """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_connection_of_one_thread_in_a_static_field_is_found() {
+    assertThat(
+            violations(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                class Visits { static final Jedis REDIS = new Jedis(); static void count() { REDIS.incr("n"); } }
+                """))
+        .containsExactly(
+            "Field <bot.Visits.REDIS> shares one Jedis in (Bot.java:0): two threads that use it at"
+                + " once get each other's answers or commit each other's work; borrow one from a"
+                + " pool for each operation and close it there");
+  }
+
+  @Test
+  void a_connection_of_one_thread_in_a_bean_or_handler_is_found() {
+    assertThat(
+            found(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                @Service class Orders { Connection connection; }
+                @Singleton class Lists { Jedis jedis; }
+                class PhotoHandler {
+                  private Connection connection;
+                  void handle(Message message) { connection.hashCode(); }
+                }
+                class Main { public static void main(String[] a) { new PhotoHandler(); } }
+                @interface Singleton {}
+                """))
+        .containsExactly(
+            "Field <bot.Orders.connection> shares one Connection in (Bot.java:0)",
+            "Field <bot.PhotoHandler.connection> shares one Connection in (Bot.java:0)");
+  }
+
+  @Test
+  void a_bean_of_one_thread_is_found() {
+    assertThat(
+            violations(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                @Configuration class Wiring {
+                  @Bean Jedis jedis() { return new Jedis(); }
+                  @Bean @Scope("prototype") Jedis each() { return new Jedis(); }
+                  @Bean JedisPool pool() { return new JedisPool(); }
+                  Jedis none() { return new Jedis(); }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.Wiring.jedis()> gives all beans one Jedis in (Bot.java:2): two threads that"
+                + " use it at once get each other's answers or commit each other's work; give them a"
+                + " pool, from which each operation borrows one");
+  }
+
+  @Test
+  void a_connection_that_only_one_thread_sees_is_right() {
+    assertThat(
+            violations(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                class Unit { Connection connection; Jedis jedis; }
+                @Service @Scope("prototype") class Work { Connection connection; }
+                @Service class Pools { JedisPool pool; DataSource source; ThreadLocal<Connection> connection; }
+                @Service class Injected { EntityManager entities; }
+                @Service class Statements { PreparedStatement statement; }
+                @Service class Waiting {
+                  private final Jedis jedis = new Jedis();
+                  synchronized void count() { jedis.incr("n"); }
+                }
+                class PhotoHandler {
+                  Connection connection;
+                  void handle(Message message) { connection.hashCode(); }
+                }
+                class Dispatcher { void handle(Update update) { new PhotoHandler().handle(null); } }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void entities_of_a_session_that_a_bean_opened_itself_are_found() {
+    assertThat(
+            found(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                @Service class Orders {
+                  private final EntityManager entities;
+                  Orders(EntityManagerFactory factory) { entities = factory.createEntityManager(); }
+                }
+                """))
+        .containsExactly("Field <bot.Orders.entities> shares one EntityManager in (Bot.java:0)");
+  }
+
+  @Test
+  void where_a_connection_may_be_of_sqlite_nothing_is_said() {
+    assertThat(
+            violations(
+                singletons_hold_no_connection_of_one_thread,
+                "class SqliteOrders { static Connection connection; static Jedis jedis; }"))
+        .hasSize(1);
+  }
+
+  @Test
+  void synchronized_blocks_do_not_show_in_what_is_imported() {
+    assertThat(
+            violations(
+                singletons_hold_no_connection_of_one_thread,
+                """
+                @Service class Waiting {
+                  private final Jedis jedis = new Jedis();
+                  void count() { synchronized (jedis) { jedis.incr("n"); } }
+                }
+                """))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_is_ignored_is_not_judged() {
+    String source = "class Visits { static final JedisPooled REDIS = new JedisPooled(); }";
+
+    assertThat(
+            violations(
+                ClientRules.staticFieldsHoldNoClient(
+                    BotArchitecture.usual().ignoring(name("bot.Visits"))),
+                source))
         .isEmpty();
   }
 }

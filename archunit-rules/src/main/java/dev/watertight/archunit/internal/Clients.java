@@ -195,6 +195,7 @@ public final class Clients {
             maker ->
                 maker instanceof JavaConstructor
                     ? maker.getOwner().equals(type)
-                    : maker.getRawReturnType().equals(type) && application.isImported(type.getName()));
+                    : maker.getRawReturnType().equals(type)
+                        && application.isImported(type.getName()));
   }
 }

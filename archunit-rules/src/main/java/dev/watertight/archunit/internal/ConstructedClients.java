@@ -172,7 +172,8 @@ public final class ConstructedClients {
 
   private boolean haveCommonSupertype(JavaClass one, JavaClass other) {
     return one.getAllClassesSelfIsAssignableTo().stream()
-        .anyMatch(type -> application.isImported(type.getName()) && other.isAssignableTo(type.getName()));
+        .anyMatch(
+            type -> application.isImported(type.getName()) && other.isAssignableTo(type.getName()));
   }
 
   private Stream<Finding> several(Map<String, Made> byOwner) {

@@ -33,7 +33,7 @@ public final class Operations {
   Operations(Application application) {
     this.application = application;
     this.entryPoints = new EntryPoints(application.catalogue());
-    this.starts = new Starts(application.architecture(), application.types());
+    this.starts = new Starts(application.architecture(), application.types(), entryPoints);
     this.reached = application.graph().reachedFrom(roots());
   }
 

@@ -22,17 +22,21 @@ final class Starts {
               + "|reconnect|restart|shutdown|shutDown|close|destroy|dispose|enable|disable"
               + "|onEnable|onDisable|onLoad|onStart|onStop)([A-Z].*)?");
 
+  private static final Set<String> IDS = Set.of("long", "java.lang.Long");
+
   /** It runs what it is given for each new key. */
   private static final String MAP = "java.util.Map";
 
   private final BotArchitecture architecture;
   private final Types types;
+  private final EntryPoints entryPoints;
   private final Set<String> annotations = new HashSet<>();
   private final Map<String, Set<String>> members = new HashMap<>();
 
-  Starts(BotArchitecture architecture, Types types) {
+  Starts(BotArchitecture architecture, Types types, EntryPoints entryPoints) {
     this.architecture = architecture;
     this.types = types;
+    this.entryPoints = entryPoints;
     for (CreationPlace place : architecture.catalogue().creationPlaces().declared()) {
       String member = place.member();
       if (place.element() == Element.ANNOTATION) {
@@ -63,7 +67,13 @@ final class Starts {
         || isMarked(method)
         || EntryPoints.isOfLife(method)
         || isCalledOnce(method)
-        || NAMES.matcher(method.getName()).matches();
+        || NAMES.matcher(method.getName()).matches() && !isOfUser(method);
+  }
+
+  /** Whether it is given what a user has sent, or who it is. */
+  private boolean isOfUser(JavaMethod method) {
+    return entryPoints.takesInput(method)
+        || method.getRawParameterTypes().stream().anyMatch(type -> IDS.contains(type.getName()));
   }
 
   /** Whether a framework puts annotations of its own on what it calls once, or makes once. */
