@@ -52,8 +52,22 @@ public final class CallGraph {
                 target.resolveMember().ifPresent(member -> add(member, targets));
               }
               overriding(target, targets);
+              if (KotlinUse.isEnd(access)) {
+                closedByUse(unit, target, targets);
+              }
             });
     return targets;
+  }
+
+  private static void closedByUse(
+      JavaCodeUnit unit, CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
+    for (JavaClass closeable : target.getRawParameterTypes()) {
+      if (CLOSEABLE.contains(closeable.getName())) {
+        closeable.getAllSubclasses().stream()
+            .filter(heir -> KotlinUse.mayClose(unit, heir))
+            .forEach(heir -> heir.tryGetMethod("close").ifPresent(targets::add));
+      }
+    }
   }
 
   private static void add(JavaCodeUnit member, Set<JavaCodeUnit> targets) {

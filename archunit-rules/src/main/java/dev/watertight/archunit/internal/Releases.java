@@ -142,7 +142,7 @@ final class Releases {
 
   private boolean takes(JavaCodeUnit unit, JavaClass type) {
     return unit.getRawParameterTypes().stream()
-        .map(p -> p.isArray() ? p.getBaseComponentType() : p)
+        .map(Types::element)
         .anyMatch(p -> p.getName().equals("java.lang.Object") || types.areRelated(p, type));
   }
 

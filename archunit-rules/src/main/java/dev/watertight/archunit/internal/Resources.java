@@ -222,7 +222,7 @@ public final class Resources {
   public boolean releases(JavaAccess<?> access, JavaClass released) {
     return access.getTarget() instanceof CodeUnitAccessTarget target
         && (access instanceof JavaMethodCall || access instanceof JavaCodeUnitReference)
-        && (releasesOwner(target, released) || releasesArgument(target, released));
+        && (releasesOwner(target, released) || releasesArgument(access, target, released));
   }
 
   private boolean releasesOwner(CodeUnitAccessTarget target, JavaClass released) {
@@ -240,16 +240,16 @@ public final class Resources {
     return catalogued || CLOSING.contains(name);
   }
 
-  private boolean releasesArgument(CodeUnitAccessTarget target, JavaClass released) {
+  private boolean releasesArgument(
+      JavaAccess<?> access, CodeUnitAccessTarget target, JavaClass released) {
     List<JavaClass> parameters = target.getRawParameterTypes();
-    boolean takes =
-        parameters.stream()
-            .anyMatch(p -> mayTake(p.isArray() ? p.getBaseComponentType() : p, released));
+    boolean takes = parameters.stream().anyMatch(p -> mayTake(Types.element(p), released));
     if (!takes) {
       return false;
     }
     String owner = target.getOwner().getName();
     return CLOSING.contains(target.getName())
+        || KotlinUse.isEnd(access) && KotlinUse.mayClose(access.getOrigin(), released)
         || !catalogue.closingHelpers(owner, target.getName()).isEmpty()
         || resource(released).stream()
             .flatMap(type -> type.closers().stream())

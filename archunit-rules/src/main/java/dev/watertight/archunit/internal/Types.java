@@ -87,4 +87,9 @@ public final class Types {
   public boolean isCloseable(JavaClass type) {
     return CLOSEABLE.stream().anyMatch(name -> isA(type, name));
   }
+
+  /** What an array is of, if ArchUnit knows it: of libraries that it does not find, it may not. */
+  static JavaClass element(JavaClass type) {
+    return type.tryGetComponentType().map(Types::element).orElse(type);
+  }
 }

@@ -1,0 +1,60 @@
+package dev.watertight.archunit.internal;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import java.util.stream.Stream;
+
+/**
+ * Kotlin's {@code use { }}, which is inlined and ends with a call that takes any closeable: what it
+ * closes is among what the code around it makes or gets from others, and else what it reads.
+ */
+final class KotlinUse {
+  private static final String END = "closeFinally";
+
+  private KotlinUse() {}
+
+  static boolean isEnd(JavaAccess<?> access) {
+    return access.getName().equals(END)
+        && access.getTargetOwner().getPackageName().startsWith("kotlin.");
+  }
+
+  /** Whether what such a call in some code closes may be of a type. */
+  static boolean mayClose(JavaCodeUnit unit, JavaClass type) {
+    if (given(unit).anyMatch(each -> isCloseable(each) && areRelated(each, type))) {
+      return true;
+    }
+    return given(unit).noneMatch(KotlinUse::isCloseable)
+        && read(unit).anyMatch(each -> areRelated(each, type));
+  }
+
+  private static Stream<JavaClass> given(JavaCodeUnit unit) {
+    return unit.getCallsFromSelf().stream()
+        .map(
+            call ->
+                call instanceof JavaConstructorCall
+                    ? call.getTargetOwner()
+                    : ((CodeUnitAccessTarget) call.getTarget()).getRawReturnType());
+  }
+
+  private static Stream<JavaClass> read(JavaCodeUnit unit) {
+    return Stream.concat(
+        unit.getRawParameterTypes().stream(),
+        unit.getFieldAccesses().stream()
+            .filter(access -> access.getAccessType() == AccessType.GET)
+            .map(JavaFieldAccess::getTarget)
+            .map(field -> field.getRawType()));
+  }
+
+  private static boolean isCloseable(JavaClass type) {
+    return type.isAssignableTo(AutoCloseable.class);
+  }
+
+  private static boolean areRelated(JavaClass one, JavaClass other) {
+    return one.isAssignableTo(other.getName()) || other.isAssignableTo(one.getName());
+  }
+}
