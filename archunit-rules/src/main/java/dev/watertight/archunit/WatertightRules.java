@@ -14,5 +14,14 @@ public final class WatertightRules {
   /** Every stateful resource is released when the application ends. */
   @ArchTest public static final ArchTests lifecycle = ArchTests.in(LifecycleRules.class);
 
+  /** Clients and pools are made once, and shared. */
+  @ArchTest public static final ArchTests clients = ArchTests.in(ClientRules.class);
+
+  /** The state of dialogs is kept where it lasts, and holds what can be kept. */
+  @ArchTest public static final ArchTests state = ArchTests.in(StateRules.class);
+
+  /** Handlers keep nothing of a user and block nobody. */
+  @ArchTest public static final ArchTests handlers = ArchTests.in(HandlerRules.class);
+
   private WatertightRules() {}
 }

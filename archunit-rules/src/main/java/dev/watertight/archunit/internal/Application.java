@@ -8,7 +8,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,7 +144,7 @@ public final class Application {
     Map<BotArchitecture, Application> of(JavaClasses classes) {
       Map<BotArchitecture, Application> applications = known.get();
       if (applications == null || !imported.refersTo(classes)) {
-        applications = new IdentityHashMap<>();
+        applications = new HashMap<>();
         imported = new WeakReference<>(classes);
         known = new SoftReference<>(applications);
       }
