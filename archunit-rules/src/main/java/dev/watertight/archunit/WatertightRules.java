@@ -2,6 +2,9 @@ package dev.watertight.archunit;
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
 
 /**
  * All rule sets, with what the usual architecture of a bot takes for granted. Import it by {@code
@@ -24,4 +27,30 @@ public final class WatertightRules {
   @ArchTest public static final ArchTests handlers = ArchTests.in(HandlerRules.class);
 
   private WatertightRules() {}
+
+  /**
+   * All rules as one, with what a team's own architecture of its bot takes for granted. What it says
+   * of each violation is what the single rule says.
+   */
+  public static ArchRule all(BotArchitecture bot) {
+    return CompositeArchRule.of(
+            List.of(
+                CanaryRules.classesAreImported(bot),
+                CanaryRules.resourcesAreRecognised(bot),
+                LifecycleRules.resourcesAreReleasedFromALifecycleHook(bot),
+                LifecycleRules.beansAreReleasedByTheirContainer(bot),
+                ClientRules.oneClassConstructsEachClient(bot),
+                ClientRules.operationsAndEntitiesConstructNoClient(bot),
+                ClientRules.staticFieldsHoldNoClient(bot),
+                ClientRules.singletonsHoldNoConnectionOfOneThread(bot),
+                StateRules.onlyTheCompositionRootConstructsInMemoryStorages(bot),
+                StateRules.handlersKeepNoDialogStateInMaps(bot),
+                StateRules.handlersReachStateThroughAContext(bot),
+                StateRules.statesHoldOnlyData(bot),
+                HandlerRules.handlersKeepNoUserDataInFields(bot),
+                HandlerRules.handlersDoNotSleep(bot),
+                HandlerRules.handlersWaitForFuturesOnlyWithATimeout(bot),
+                HandlerRules.handlersDoNotEndTheProcess(bot)))
+        .as("the bot should be watertight");
+  }
 }
