@@ -29,8 +29,8 @@ public final class WatertightRules {
   private WatertightRules() {}
 
   /**
-   * All rules as one, with what a team's own architecture of its bot takes for granted. What it says
-   * of each violation is what the single rule says.
+   * All rules as one, with what a team's own architecture of its bot takes for granted. What it
+   * says of each violation is what the single rule says.
    */
   public static ArchRule all(BotArchitecture bot) {
     return CompositeArchRule.of(
