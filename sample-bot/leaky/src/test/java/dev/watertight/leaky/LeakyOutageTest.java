@@ -46,14 +46,6 @@ final class LeakyOutageTest {
   }
 
   @Test
-  void what_a_full_redis_refuses_is_logged_and_forgotten() {
-    orders.breaks(
-        "BOU5",
-        "Redis is full and refuses to write, and the user gets no answer",
-        "OOM command not allowed");
-  }
-
-  @Test
   void the_storage_is_closed_before_updates_in_flight_are_answered() {
     orders.breaks(
         "SHU3",
