@@ -3,6 +3,9 @@ package dev.watertight.leaky;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
@@ -17,6 +20,7 @@ final class UpdateDispatcher implements LongPollingUpdateConsumer {
   private final DialogStorage storage;
   private final Sender sender;
   private final Handlers handlers;
+  private final ExecutorService handling = Executors.newSingleThreadExecutor();
 
   UpdateDispatcher(DialogStorage storage, Sender sender, Handlers handlers) {
     this.storage = storage;
@@ -26,12 +30,18 @@ final class UpdateDispatcher implements LongPollingUpdateConsumer {
 
   @Override
   public void consume(List<Update> updates) {
-    updates.forEach(this::handle);
+    updates.forEach(update -> handling.execute(() -> handle(update)));
   }
 
   @Override
   public void close() {
-    LOG.info("no more updates");
+    handling.shutdown();
+    try {
+      boolean handled = handling.awaitTermination(5, TimeUnit.SECONDS);
+      LOG.info(handled ? "no more updates" : "some updates are left");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void handle(Update update) {

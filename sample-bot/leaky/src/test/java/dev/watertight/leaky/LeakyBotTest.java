@@ -1,6 +1,5 @@
 package dev.watertight.leaky;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.watertight.testkit.environment.Postgres;
@@ -13,7 +12,6 @@ import dev.watertight.testkit.environment.bot.Readiness;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
 import dev.watertight.testkit.environment.telegram.SentUpdate;
-import java.net.URLEncoder;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +41,7 @@ final class LeakyBotTest {
             .withEnvironment("TELEGRAM_BOT_TOKEN", telegram.token())
             .withEnvironment("TELEGRAM_BASE_URL", telegram.baseUrl())
             .withEnvironment("REDIS_URL", redis.uri())
-            .withEnvironment("DATABASE_URL", address(postgres))
+            .withEnvironment("DATABASE_URL", TwinBot.address(postgres))
             .withEnvironment("DATA_SERVICE_URL", service.url())
             .readyWhen(Readiness.output("polling"));
     anna = telegram.user("Anna").privateChat();
@@ -52,14 +50,6 @@ final class LeakyBotTest {
   @AfterEach
   void tearDown() {
     service.close();
-  }
-
-  private static String address(Postgres postgres) {
-    return postgres.jdbcUrl()
-        + "?user="
-        + URLEncoder.encode(postgres.user(), UTF_8)
-        + "&password="
-        + URLEncoder.encode(postgres.password(), UTF_8);
   }
 
   @Test

@@ -1,13 +1,16 @@
 package dev.watertight.leaky;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.watertight.testkit.contract.Capability;
 import dev.watertight.testkit.contract.Contract;
+import dev.watertight.testkit.contract.Conversation;
 import dev.watertight.testkit.contract.Promises;
 import dev.watertight.testkit.contract.StorageConcurrencyContract;
 import dev.watertight.testkit.contract.StorageContract;
+import dev.watertight.testkit.contract.StorageContracts;
 import dev.watertight.testkit.contract.StorageLifecycleContract;
 import dev.watertight.testkit.contract.StorageTtlContract;
 import dev.watertight.testkit.contract.StorageUnderTest;
@@ -16,6 +19,9 @@ import dev.watertight.testkit.environment.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the contracts of the test kit say of the twin's storages. */
@@ -30,6 +36,24 @@ final class LeakyStoragesTest {
         .hasMessageContaining(rule + " (")
         .hasMessageContaining("): broken")
         .hasMessageContainingAll(texts);
+  }
+
+  private static void breaksJust(StorageContracts.Opening opening, Map<String, String> faults) {
+    breaksJust(opening, Set.of(), faults);
+  }
+
+  /** It breaks these rules, each with this text, and no other but those that chance decides. */
+  private static void breaksJust(
+      StorageContracts.Opening opening, Set<String> byChance, Map<String, String> faults) {
+    assertThatThrownBy(() -> StorageContracts.of(opening).promising(PROMISED).verify())
+        .isInstanceOf(AssertionError.class)
+        .satisfies(
+            all ->
+                assertThat(all.getSuppressed())
+                    .extracting(broken -> broken.getMessage().replaceFirst(" .*(?s:.*)", ""))
+                    .filteredOn(rule -> !byChance.contains(rule))
+                    .containsExactlyInAnyOrderElementsOf(faults.keySet()))
+        .hasMessageContainingAll(faults.values().toArray(String[]::new));
   }
 
   private static LeakyAdapter redis(Surroundings surroundings) {
@@ -132,6 +156,50 @@ final class LeakyStoragesTest {
         "HybridStorage");
   }
 
+  @Test
+  @Tag("slow")
+  void on_redis_all_else_is_kept() {
+    breaksJust(
+        LeakyStoragesTest::redis,
+        Map.of(
+            "STO17", "KEYS stops all clients", // G10
+            "TTL1", "user:101:state never expires", // G7
+            "TTL2", "what ends later is not what users were told", // G7
+            "CON1", "fields that are lost of 200 that were put at once", // G8
+            "CON2", "fields that are lost of 200 that were put at once", // G8
+            "CON4", "the state of one write with the data of another")); // G8
+  }
+
+  @Test
+  void in_memory_all_else_is_kept() {
+    breaksJust(
+        surroundings -> new LeakyAdapter(new MemoryStorage()),
+        // It writes in two steps, between which nobody in memory may have the time to read.
+        Set.of("CON4"),
+        Map.of(
+            "STO11", "each deployment throws all users out", // G5
+            "STO12", "whose next message meets the other one", // G5
+            "TTL4", "a dialog whose time is over", // G5
+            "TTL7", "active dialogs after the only one expired", // G5
+            "CON2", "fields that are lost of 200 that were put at once", // G5
+            "LIF3", "after close")); // G12, as nobody learns of it
+  }
+
+  @Test
+  @Tag("slow")
+  void on_both_servers_all_else_is_kept() {
+    breaksJust(
+        LeakyStoragesTest::hybrid,
+        Map.of(
+            "STO17", "KEYS stops all clients", // G10
+            "TTL1", "user:101:state never expires", // G7
+            "TTL4", "a dialog whose time is over", // G7, in PostgreSQL
+            "CON1", "fields that are lost of 200 that were put at once", // G8
+            "CON2", "fields that are lost of 200 that were put at once", // G8
+            "CON4", "the state of one write with the data of another", // G8
+            "LIF4", "threads: ")); // G1
+  }
+
   private static LeakyAdapter hybrid(Surroundings surroundings) throws SQLException {
     Postgres postgres = surroundings.postgres();
     HikariDataSource source = new HikariDataSource();
@@ -151,6 +219,14 @@ final class LeakyStoragesTest {
         new HybridStorage(
             RedisStorage.fromUrl(surroundings.redis().uri()), new StateRepository(source));
     return new LeakyAdapter(storage) {
+      @Override
+      public void expire(Conversation conversation) throws SQLException {
+        try (Connection connection = source.getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("UPDATE user_state SET updated_at = now() - INTERVAL '1 year'");
+        }
+      }
+
       @Override
       public void close() {
         super.close();
