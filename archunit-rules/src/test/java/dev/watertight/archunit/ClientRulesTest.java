@@ -414,6 +414,11 @@ final class ClientRulesTest {
                   static JedisPooled redis;
                   static void close() { redis.close(); }
                 }
+                class Got {
+                  private static JedisPooled redis;
+                  static JedisPooled get() { return redis; }
+                  static void close() { get().close(); }
+                }
                 class Main {
                   static JedisPooled redis;
                   public static void main(String[] a) {}

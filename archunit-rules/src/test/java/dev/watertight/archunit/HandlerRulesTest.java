@@ -213,6 +213,27 @@ final class HandlerRulesTest {
   }
 
   @Test
+  void what_a_handler_calls_only_in_lambdas_may_run_in_another_thread() {
+    assertThat(
+            violations(
+                handlers_wait_for_futures_only_with_a_timeout,
+                """
+                class OrderHandler {
+                  private ExecutorService executor; private Future<String> price;
+                  void handle(Message message) {
+                    executor.execute(() -> store(message));
+                    executor.execute(() -> keep(message));
+                  }
+                  private void store(Message message) {
+                    try { price.get(); } catch (InterruptedException | ExecutionException e) { }
+                  }
+                  void keep(Message message) { store(message); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void what_other_classes_do_for_a_handler_is_not_followed() {
     assertThat(
             violations(

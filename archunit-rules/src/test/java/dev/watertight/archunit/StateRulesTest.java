@@ -137,13 +137,14 @@ final class StateRulesTest {
   }
 
   @Test
-  void a_handler_that_talks_to_a_database_is_found_once_for_each_method() {
+  void a_handler_of_states_that_talks_to_a_database_is_found_once_for_each_method() {
     assertThat(
             violations(
                 handlers_reach_state_through_a_context,
                 """
+                enum DialogState { NAME }
                 class OrderHandler {
-                  private DataSource source;
+                  private DataSource source; private DialogState first = DialogState.NAME;
                   void handle(Message message) throws SQLException {
                     try (Connection connection = source.getConnection();
                         Statement statement = connection.createStatement()) {
@@ -154,28 +155,75 @@ final class StateRulesTest {
                 """))
         .containsExactly(
             "Method <bot.OrderHandler.handle(org.telegram.telegrambots.meta.api.objects.message.Message)>"
-                + " calls method <javax.sql.DataSource.getConnection()> in (Bot.java:4): a handler"
-                + " that talks to the database itself writes without the expiry, the locks and the"
-                + " release on failure that the storage has; ask a context or a service that is"
-                + " passed to the handler");
+                + " calls method <javax.sql.DataSource.getConnection()> in (Bot.java:5): what a"
+                + " handler stores by itself has neither the expiry nor the locks of the other"
+                + " dialogs, and stays when the dialog is cleared; go through the context or the"
+                + " storage that is passed to the handler");
   }
 
   @Test
-  void redis_in_a_handler_is_found_as_well() {
+  void what_else_a_handler_asks_a_database_is_right() {
+    assertThat(
+            violations(
+                handlers_reach_state_through_a_context,
+                """
+                class TopHandler {
+                  private DataSource source;
+                  void handle(Message message) throws SQLException {
+                    try (Connection connection = source.getConnection()) { connection.getSchema(); }
+                  }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void a_handler_that_writes_to_redis_is_found() {
     assertThat(
             found(
                 handlers_reach_state_through_a_context,
                 """
                 class OrderHandler {
                   private final JedisPooled redis = new JedisPooled();
-                  void handle(Message message) { name(); }
-                  private String name() { return redis.get("name"); }
-                  void close() { redis.close(); }
+                  void handle(Message message) { name(); price(); }
+                  private void name() {
+                    if (redis.get("name") == null) {
+                      redis.setex("name", 60, "a");
+                      redis.del("old");
+                    }
+                  }
+                  private String price() { redis.incr("asked"); return redis.get("price"); }
+                  void close() { redis.del("all"); redis.close(); }
                 }
                 """))
         .containsExactly(
-            "Method <bot.OrderHandler.name()> calls method <redis.clients.jedis.JedisPooled.get(java.lang.String)>"
-                + " in (Bot.java:4)");
+            "Method <bot.OrderHandler.name()> calls method"
+                + " <redis.clients.jedis.JedisPooled.setex(java.lang.String, long, java.lang.String)>"
+                + " in (Bot.java:6)");
+  }
+
+  @Test
+  void what_others_than_users_send_is_no_dialog() {
+    assertThat(
+            violations(
+                handlers_reach_state_through_a_context,
+                """
+                @RestController class CacheController {
+                  private JedisPooled redis;
+                  @PostMapping("/") void post(String price) { redis.set("price", price); }
+                }
+                """))
+        .isEmpty();
+    assertThat(
+            violations(
+                handlers_reach_state_through_a_context,
+                """
+                @RestController class Webhook {
+                  private JedisPooled redis;
+                  @PostMapping("/") void post(Update update) { redis.set("state", update.toString()); }
+                }
+                """))
+        .hasSize(1);
   }
 
   @Test
@@ -184,7 +232,7 @@ final class StateRulesTest {
             violations(
                 handlers_reach_state_through_a_context,
                 """
-                class Storage { private JedisPooled redis; String state() { return redis.get("state"); } }
+                class Storage { private JedisPooled redis; void state() { redis.set("state", "a"); } }
                 class OrderHandler {
                   private Storage storage;
                   private java.sql.Timestamp since;
@@ -192,16 +240,16 @@ final class StateRulesTest {
                 }
                 class ShopContext {
                   private JedisPooled redis;
-                  void handle(Message message) { redis.get("state"); }
+                  void handle(Message message) { redis.set("state", "a"); }
                 }
                 class DatabaseHandler {
                   private JedisPooled redis;
-                  void handle(Message message) { redis.get("state"); }
+                  void handle(Message message) { redis.set("state", "a"); }
                 }
                 class Main {
                   private JedisPooled redis;
                   public static void main(String[] a) {}
-                  void handle(Message message) { redis.get("state"); }
+                  void handle(Message message) { redis.set("state", "a"); }
                 }
                 """))
         .isEmpty();

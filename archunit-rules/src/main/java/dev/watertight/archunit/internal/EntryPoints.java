@@ -58,6 +58,9 @@ final class EntryPoints {
           "StatusChangeEvent",
           "StatusUpdateEvent");
 
+  private static final List<String> WEB =
+      List.of("jakarta.", "javax.", "com.sun.net.", "io.javalin", "io.vertx", "org.quartz");
+
   private static final String ANY = ".*";
 
   private final Types types;
@@ -130,6 +133,20 @@ final class EntryPoints {
   /** Whether it is given what a user has sent. */
   boolean takesInput(JavaCodeUnit unit) {
     return unit.getRawParameterTypes().stream().anyMatch(this::isInput);
+  }
+
+  /** Whether it serves others than a bot's users: pages, programs, queues. */
+  boolean servesPrograms(JavaClass type) {
+    return type.getMethods().stream()
+            .flatMap(EntryPoints::annotationsOf)
+            .anyMatch(annotations::contains)
+        && type.getMethods().stream()
+            .flatMap(method -> method.getRawParameterTypes().stream())
+            .noneMatch(parameter -> isInput(parameter) && !isOfWeb(parameter));
+  }
+
+  private static boolean isOfWeb(JavaClass input) {
+    return WEB.stream().anyMatch(input.getPackageName()::startsWith);
   }
 
   /** Whether it is what a user has sent, as a library of bots gives it. */

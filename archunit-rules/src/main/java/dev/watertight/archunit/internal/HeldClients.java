@@ -99,9 +99,7 @@ public final class HeldClients {
 
   /** Whether its own class has a method that closes it, as a holder with {@code close()} does. */
   private boolean isReleased(JavaField field) {
-    return field.getAccessesToSelf().stream()
-        .map(JavaFieldAccess::getOrigin)
-        .filter(unit -> unit.getOwner().equals(field.getOwner()))
+    return field.getOwner().getCodeUnits().stream()
         .flatMap(Resources::calls)
         .anyMatch(call -> application.resources().releases(call, field.getRawType()));
   }

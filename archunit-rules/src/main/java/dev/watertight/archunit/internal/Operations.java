@@ -48,6 +48,7 @@ public final class Operations {
     return roots;
   }
 
+  /** What others may call; a private method is run by the methods around it, or later. */
   private Set<JavaCodeUnit> roots(JavaClass type) {
     // A bot's own class starts and stops things as well; who only handles does nothing else.
     boolean onlyHandles =
@@ -55,6 +56,7 @@ public final class Operations {
     Set<JavaCodeUnit> roots = new LinkedHashSet<>();
     for (JavaMethod method : type.getMethods()) {
       if (!starts.isStart(method)
+          && !method.getModifiers().contains(JavaModifier.PRIVATE)
           && (entryPoints.isEntry(method) || onlyHandles && isOperation(method))) {
         roots.add(method);
       }
@@ -65,7 +67,6 @@ public final class Operations {
   private static boolean isOperation(JavaMethod method) {
     Set<JavaModifier> modifiers = method.getModifiers();
     return !modifiers.contains(JavaModifier.STATIC)
-        && !modifiers.contains(JavaModifier.PRIVATE)
         && !modifiers.contains(JavaModifier.SYNTHETIC)
         && !RUNS.contains(method.getName())
         && !Accessors.isAccessor(method);
@@ -119,7 +120,15 @@ public final class Operations {
    * call in the class themselves, not in a lambda that may run later.
    */
   public Set<JavaCodeUnit> of(JavaClass handler) {
-    return callees(roots(handler), handler);
+    return callees(roots(handler).stream().filter(root -> !isOnlyRunLater(root)).toList(), handler);
+  }
+
+  /** Whether all that call it do so in a lambda, which another thread may run. */
+  private static boolean isOnlyRunLater(JavaCodeUnit unit) {
+    return unit instanceof JavaMethod method
+        && method.getReferencesToSelf().isEmpty()
+        && !method.getCallsOfSelf().isEmpty()
+        && method.getCallsOfSelf().stream().allMatch(JavaAccess::isDeclaredInLambda);
   }
 
   /** Of these, and what they call in their class, those that are given what a user has sent. */

@@ -28,15 +28,22 @@ public final class StateSearch {
   private static final Set<String> USER_KEYS =
       Set.of("java.lang.Long", "java.lang.Integer", "java.lang.String", "java.util.UUID");
 
-  /** Talks to Redis or over JDBC, whatever the catalogue says of closing it. */
-  private static final List<String> ACCESS =
+  private static final List<String> REDIS =
       List.of(
           "redis.clients.jedis.",
           "io.lettuce.core.",
           "org.redisson.api.",
-          "org.springframework.data.redis.core.",
-          "org.springframework.jdbc.core.",
-          "io.r2dbc.spi.");
+          "org.springframework.data.redis.core.");
+
+  /** Reading may be of a cache, counting of statistics. */
+  private static final Pattern WRITES =
+      Pattern.compile(
+          "(set|setex|psetex|setnx|hset|hmset|hdel|mset|append|del|unlink|delete|expire|lpush|rpush"
+              + "|sadd|srem|zadd|zrem|put|putAll|leftPush|rightPush|add|remove|getSet|getAndSet"
+              + "|flushDB|flushAll|flushdb|flushall)([A-Z].*)?");
+
+  private static final List<String> DATABASE =
+      List.of("org.springframework.jdbc.core.", "io.r2dbc.spi.");
 
   private static final Set<String> JDBC =
       Set.of(
@@ -118,14 +125,23 @@ public final class StateSearch {
     StateSearch search = new StateSearch(application);
     return handlers(application)
         .filter(type -> !application.operations().starts().isRoot(type))
-        .flatMap(type -> type.getMethods().stream())
-        .filter(method -> !application.operations().starts().isStart(method))
-        .flatMap(method -> search.firstStorageAccess(method).stream());
+        .filter(type -> !application.operations().entryPoints().servesPrograms(type))
+        .flatMap(search::storageAccesses);
   }
 
-  private Optional<Finding> firstStorageAccess(JavaCodeUnit unit) {
+  private Stream<Finding> storageAccesses(JavaClass handler) {
+    // What else is in a database is no state; who knows states as well stores them.
+    boolean knowsStates =
+        handler.getDirectDependenciesFromSelf().stream()
+            .anyMatch(d -> application.architecture().states().test(d.getTargetClass()));
+    return handler.getMethods().stream()
+        .filter(method -> !application.operations().starts().isStart(method))
+        .flatMap(method -> firstStorageAccess(method, knowsStates).stream());
+  }
+
+  private Optional<Finding> firstStorageAccess(JavaCodeUnit unit, boolean knowsStates) {
     return Resources.calls(unit)
-        .filter(this::isStorageAccess)
+        .filter(access -> isRedisWrite(access) || knowsStates && isDatabaseAccess(access))
         .min(
             Comparator.<JavaAccess<?>>comparingInt(JavaAccess::getLineNumber)
                 .thenComparing(JavaAccess::getDescription))
@@ -133,24 +149,31 @@ public final class StateSearch {
             access ->
                 Finding.at(
                     access,
-                    "a handler that talks to the database itself writes without the expiry, the"
-                        + " locks and the release on failure that the storage has; ask a context or"
-                        + " a service that is passed to the handler"));
+                    "what a handler stores by itself has neither the expiry nor the locks of the"
+                        + " other dialogs, and stays when the dialog is cleared; go through the"
+                        + " context or the storage that is passed to the handler"));
   }
 
-  private boolean isStorageAccess(JavaAccess<?> access) {
+  private boolean isRedisWrite(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getName();
+    return WRITES.matcher(access.getName()).matches()
+        && !application.isImported(owner)
+        && REDIS.stream().anyMatch(owner::startsWith)
+        && !owner.contains(".params.");
+  }
+
+  private boolean isDatabaseAccess(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
     String name = owner.getName();
     return !access.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
         && !access.getName().equals("close")
-        && !owner.isAssignableTo(Throwable.class)
-        && !application.isImported(owner.getName())
+        && !application.isImported(name)
         && (JDBC.contains(name)
-            || ACCESS.stream().anyMatch(name::startsWith)
+            || DATABASE.stream().anyMatch(name::startsWith)
             || application
                 .resources()
                 .resource(owner)
-                .filter(r -> r.kind() == Kind.REDIS_CLIENT || r.kind() == Kind.DB_POOL)
+                .filter(r -> r.kind() == Kind.DB_POOL)
                 .isPresent());
   }
 

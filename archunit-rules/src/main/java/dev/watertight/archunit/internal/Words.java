@@ -1,14 +1,17 @@
 package dev.watertight.archunit.internal;
 
+import java.util.regex.Pattern;
+
 /** Names and articles for messages. */
 final class Words {
-  private static final String VOWELS = "AEIOaeio";
+  /** By sound: an Update, a User. */
+  private static final Pattern VOWEL = Pattern.compile("[AEIOaeio].*|[Uu](p|n[^i]).*");
 
   private Words() {}
 
   /** {@code an OkHttpClient}. */
   static String a(String noun) {
-    return (VOWELS.indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    return (VOWEL.matcher(noun).matches() ? "an " : "a ") + noun;
   }
 
   /** The simple name of a binary one. */
