@@ -258,6 +258,42 @@ final class ClientRulesTest {
   }
 
   @Test
+  void a_map_of_the_operation_itself_keeps_nothing() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class AskHandler {
+                  private final Map<String, Object> kept = new HashMap<>();
+                  void ask(Message message) {
+                    Map<String, Object> body = new HashMap<>(Map.of("n", 1));
+                    body.put("text", message);
+                    new OkHttpClient().hashCode();
+                  }
+                  void keep(Message message) { kept.put("client", new OkHttpClient()); }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.AskHandler.ask(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls constructor <okhttp3.OkHttpClient.<init>()> in (Bot.java:6)");
+  }
+
+  @Test
+  void a_bot_that_has_a_pool_and_no_close_is_a_pool() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class Bot extends org.telegram.telegrambots.bots.DefaultAbsSender {}
+                class PhotoHandler { void photo(Message message) { new Bot().hashCode(); } }
+                class Main { public static void main(String[] a) { new Bot(); } }
+                """))
+        .containsExactly(
+            "Method <bot.PhotoHandler.photo(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls constructor <bot.Bot.<init>()> in (Bot.java:2)");
+  }
+
+  @Test
   void requests_and_schedules_are_operations() {
     assertThat(
             found(

@@ -161,12 +161,32 @@ public final class Clients {
   /** Whether a unit puts what it makes where later calls find it. */
   boolean isKept(JavaCodeUnit unit, Made made) {
     return unit.getFieldAccesses().stream().anyMatch(access -> takes(access, made))
-        || Resources.calls(unit).anyMatch(access -> keeps(access, made));
+        || Resources.calls(unit).anyMatch(access -> keeps(access, made) && !isLocal(unit, access));
   }
 
   private boolean takes(JavaFieldAccess access, Made made) {
     return access.getAccessType() == AccessType.SET
         && application.types().areRelated(access.getTarget().getRawType(), made.type());
+  }
+
+  /** Whether a unit calls something that only it has, such as a map that it makes. */
+  private boolean isLocal(JavaCodeUnit unit, JavaAccess<?> access) {
+    JavaClass type = access.getTargetOwner();
+    boolean given =
+        unit.getRawParameterTypes().stream().anyMatch(p -> isSame(p, type))
+            || unit.getFieldAccesses().stream()
+                .filter(field -> field.getAccessType() == AccessType.GET)
+                .anyMatch(field -> isSame(field.getTarget().getRawType(), type))
+            || unit.getMethodCallsFromSelf().stream()
+                .filter(call -> !call.getTargetOwner().getPackageName().startsWith("java."))
+                .anyMatch(call -> isSame(call.getTarget().getRawReturnType(), type));
+    return !given
+        && unit.getConstructorCallsFromSelf().stream()
+            .anyMatch(call -> isSame(call.getTargetOwner(), type));
+  }
+
+  private boolean isSame(JavaClass one, JavaClass other) {
+    return one.equals(other) || application.types().areRelated(one, other);
   }
 
   private boolean keeps(JavaAccess<?> access, Made made) {

@@ -146,8 +146,14 @@ public final class Resources {
     }
     // A subclass of a resource in the project is that resource.
     return resource(owner)
-        .filter(type -> !owner.isInterface() && type.needsClose() != NeedsClose.NO)
+        .filter(type -> !owner.isInterface())
+        .filter(type -> type.needsClose() != NeedsClose.NO || hasPoolInside(type))
         .map(type -> new Made(access, owner, type.name(), type.kind(), type.pooled()));
+  }
+
+  /** Whether each object has a pool that nobody can close, so that one too many is too many. */
+  private boolean hasPoolInside(ResourceType type) {
+    return type.pooled() && !catalogue.creators(type.name(), MemberRef.CONSTRUCTOR).isEmpty();
   }
 
   private Optional<Made> byCall(

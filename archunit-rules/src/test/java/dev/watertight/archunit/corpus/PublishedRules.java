@@ -40,7 +40,8 @@ final class PublishedRules {
       if (type.getPackageName().equals(BotArchitecture.class.getPackageName())
           && type.getSimpleName().endsWith("Rules")) {
         for (JavaField field : type.getFields()) {
-          if (field.isAnnotatedWith(ArchTest.class)) {
+          if (field.isAnnotatedWith(ArchTest.class)
+              && field.getRawType().isEquivalentTo(ArchRule.class)) {
             rules.add(published(field.reflect()));
           }
         }
