@@ -33,24 +33,26 @@ public final class WatertightRules {
    * says of each violation is what the single rule says.
    */
   public static ArchRule all(BotArchitecture bot) {
-    return CompositeArchRule.of(
-            List.of(
-                CanaryRules.classesAreImported(bot),
-                CanaryRules.resourcesAreRecognised(bot),
-                LifecycleRules.resourcesAreReleasedFromALifecycleHook(bot),
-                LifecycleRules.beansAreReleasedByTheirContainer(bot),
-                ClientRules.oneClassConstructsEachClient(bot),
-                ClientRules.operationsAndEntitiesConstructNoClient(bot),
-                ClientRules.staticFieldsHoldNoClient(bot),
-                ClientRules.singletonsHoldNoConnectionOfOneThread(bot),
-                StateRules.onlyTheCompositionRootConstructsInMemoryStorages(bot),
-                StateRules.handlersKeepNoDialogStateInMaps(bot),
-                StateRules.handlersReachStateThroughAContext(bot),
-                StateRules.statesHoldOnlyData(bot),
-                HandlerRules.handlersKeepNoUserDataInFields(bot),
-                HandlerRules.handlersDoNotSleep(bot),
-                HandlerRules.handlersWaitForFuturesOnlyWithATimeout(bot),
-                HandlerRules.handlersDoNotEndTheProcess(bot)))
-        .as("the bot should be watertight");
+    return CompositeArchRule.of(each(bot)).as("the bot should be watertight");
+  }
+
+  static List<ArchRule> each(BotArchitecture bot) {
+    return List.of(
+        CanaryRules.classesAreImported(bot),
+        CanaryRules.resourcesAreRecognised(bot),
+        LifecycleRules.resourcesAreReleasedFromALifecycleHook(bot),
+        LifecycleRules.beansAreReleasedByTheirContainer(bot),
+        ClientRules.oneClassConstructsEachClient(bot),
+        ClientRules.operationsAndEntitiesConstructNoClient(bot),
+        ClientRules.staticFieldsHoldNoClient(bot),
+        ClientRules.singletonsHoldNoConnectionOfOneThread(bot),
+        StateRules.onlyTheCompositionRootConstructsInMemoryStorages(bot),
+        StateRules.handlersKeepNoDialogStateInMaps(bot),
+        StateRules.handlersReachStateThroughAContext(bot),
+        StateRules.statesHoldOnlyData(bot),
+        HandlerRules.handlersKeepNoUserDataInFields(bot),
+        HandlerRules.handlersDoNotSleep(bot),
+        HandlerRules.handlersWaitForFuturesOnlyWithATimeout(bot),
+        HandlerRules.handlersDoNotEndTheProcess(bot));
   }
 }

@@ -28,7 +28,7 @@ final class KotlinUse {
     if (given(unit).anyMatch(each -> isCloseable(each) && areRelated(each, type))) {
       return true;
     }
-    return given(unit).noneMatch(KotlinUse::isCloseable)
+    return given(unit).noneMatch(each -> isCloseable(each) || isUnknown(each))
         && read(unit).anyMatch(each -> areRelated(each, type));
   }
 
@@ -52,6 +52,15 @@ final class KotlinUse {
 
   private static boolean isCloseable(JavaClass type) {
     return type.isAssignableTo(AutoCloseable.class);
+  }
+
+  /** Whether the class path of the test lacks it, so that nothing is known of what it is. */
+  private static boolean isUnknown(JavaClass type) {
+    return !type.isInterface()
+        && !type.isPrimitive()
+        && !type.isArray()
+        && !type.getName().equals("java.lang.Object")
+        && type.getRawSuperclass().isEmpty();
   }
 
   private static boolean areRelated(JavaClass one, JavaClass other) {
