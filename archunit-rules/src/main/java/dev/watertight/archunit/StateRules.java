@@ -54,9 +54,7 @@ public final class StateRules {
   /** No handler calls Redis or a database by itself. */
   public static ArchRule handlersReachStateThroughAContext(BotArchitecture bot) {
     return Search.rule(
-            "handlers reach state through a context, not through Redis or JDBC",
-            bot,
-            StateSearch::storageInHandlers)
+            "handlers reach state through a context", bot, StateSearch::storageInHandlers)
         .because(
             "only one place should decide how state is written, expires and is released; pass a"
                 + " context to the handler");
@@ -64,10 +62,7 @@ public final class StateRules {
 
   /** No state holds streams, files, bytes, entities, or objects of a framework. */
   public static ArchRule statesHoldOnlyData(BotArchitecture bot) {
-    return Search.rule(
-            "states hold no streams, files, bytes, entities or framework objects",
-            bot,
-            StateSearch::contents)
+    return Search.rule("states hold only data", bot, StateSearch::contents)
         .because("a state is stored at each step and read after a restart; keep identifiers in it");
   }
 }
