@@ -1,5 +1,6 @@
 package dev.watertight.testkit.environment;
 
+import dev.watertight.testkit.Backend;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.internal.Setting;
 import dev.watertight.testkit.internal.proxy.Proxy;
@@ -177,7 +178,9 @@ public final class Redis extends RealServer {
   }
 
   /**
-   * Takes all the memory that is left, so that writes are refused until {@link #makeRoom}.
+   * Takes all the memory that is left, so that writes are refused until {@link #makeRoom}, or until
+   * the server is given back or starts again. Of an outside server, by writing a key; what shrinks
+   * meanwhile gives room again there.
    *
    * @throws EnvironmentException if memory has no limit, or keys are evicted
    */
@@ -189,7 +192,11 @@ public final class Redis extends RealServer {
           "fill(): Redis has maxmemory = %s and maxmemory-policy = %s, so that it never refuses a write; open it by Redis.settings().memoryLimit(bytes, \"noeviction\")"
               .formatted(limit, policy));
     }
-    talk.fill();
+    if (backend() == Backend.OUTSIDE) {
+      talk.fill();
+    } else {
+      talk.limit();
+    }
   }
 
   /** Gives back what {@link #fill} took. */
@@ -204,6 +211,10 @@ public final class Redis extends RealServer {
 
   @Override
   void giveBack() {
+    if (talk.isLimited()) {
+      talk.makeRoom();
+      talk.close();
+    }
     host.giveBack(database);
   }
 

@@ -208,6 +208,35 @@ abstract class RedisSuite {
   }
 
   @Test
+  void staysFullUntilThereIsRoom() {
+    RedisSettings small = settings.memoryLimit(6_000_000, "noeviction");
+    try (Redis redis = small.open();
+        Jedis client = client(redis)) {
+      client.set("before", "value");
+      // Whatever goes with it gives memory back, which is no room for a write.
+      Jedis other = client(redis);
+      other.set("large", "x".repeat(1_000_000));
+      redis.fill();
+      redis.fill();
+      other.close();
+      client.del("large");
+      assertThatThrownBy(() -> client.set("key", "value"))
+          .isInstanceOf(JedisDataException.class)
+          .hasMessageStartingWith("OOM");
+      assertThat(client.get("before")).isEqualTo("value");
+      redis.makeRoom();
+      client.set("key", "value");
+      assertThat(redis.setting("maxmemory")).contains("6000000");
+      redis.fill();
+    }
+    try (Redis next = small.open();
+        Jedis client = client(next)) {
+      client.set("key", "value");
+      assertThat(next.setting("maxmemory")).contains("6000000");
+    }
+  }
+
+  @Test
   void tellsWhoIsConnectedButNotTheKit() throws Exception {
     try (Redis redis = settings.open()) {
       assertThat(redis.clients()).isEmpty();

@@ -25,6 +25,7 @@ public final class RedisTalk implements AutoCloseable {
   private static final int VALUES_SHOWN = 20;
   private static final int VALUE_LENGTH = 400;
 
+  private static final String LIMIT = "maxmemory";
   private static final String FILL_KEY = "watertight:fill";
   private static final int LARGEST_PIECE = 1 << 18;
   private static final int SMALLEST_PIECE = 1 << 6;
@@ -35,6 +36,7 @@ public final class RedisTalk implements AutoCloseable {
   private final int database;
   private final CommandCount count;
   private @Nullable RespConnection connection;
+  private Optional<String> limit = Optional.empty();
 
   RedisTalk(
       Supplier<InetSocketAddress> server,
@@ -97,7 +99,20 @@ public final class RedisTalk implements AutoCloseable {
     return keys;
   }
 
-  /** Takes all the memory that is left, by one key of our own. */
+  /**
+   * Leaves no memory, by a limit below what is used: what is filled by writing has room again as
+   * soon as a buffer of some client shrinks.
+   */
+  public synchronized void limit() {
+    if (limit.isEmpty()) {
+      limit = configured(LIMIT);
+      ask("CONFIG", "SET", LIMIT, "1");
+    }
+  }
+
+  /**
+   * Takes all the memory that is left, by one key of our own, and no setting of somebody else's.
+   */
   public synchronized void fill() {
     for (int size = LARGEST_PIECE; size >= SMALLEST_PIECE; size /= 16) {
       String piece = "x".repeat(size);
@@ -123,7 +138,16 @@ public final class RedisTalk implements AutoCloseable {
 
   /** Gives it back. */
   public synchronized void makeRoom() {
+    if (limit.isPresent()) {
+      ask("CONFIG", "SET", LIMIT, limit.get());
+      limit = Optional.empty();
+    }
     ask("DEL", FILL_KEY);
+  }
+
+  /** Whether memory was taken and not given back. */
+  public synchronized boolean isLimited() {
+    return limit.isPresent();
   }
 
   public synchronized void expire(String key, Duration left) {
