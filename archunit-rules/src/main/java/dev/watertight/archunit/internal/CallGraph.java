@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -28,6 +29,7 @@ public final class CallGraph {
       Set.of("java.lang.AutoCloseable", "java.io.Closeable");
 
   private final Set<JavaClass> classes;
+  private final Map<String, List<JavaCodeUnit>> overriding = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callees = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callers = new HashMap<>();
 
@@ -51,7 +53,7 @@ public final class CallGraph {
               if (classes.contains(target.getOwner())) {
                 target.resolveMember().ifPresent(member -> add(member, targets));
               }
-              overriding(target, targets);
+              targets.addAll(overriding(target));
               if (KotlinUse.isEnd(access)) {
                 closedByUse(unit, target, targets);
               }
@@ -81,20 +83,27 @@ public final class CallGraph {
     }
   }
 
-  private void overriding(CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
+  private List<JavaCodeUnit> overriding(CodeUnitAccessTarget target) {
     JavaClass owner = target.getOwner();
     // Of other types of libraries the heirs in a project have nothing in common.
     if (target.getName().startsWith("<")
+        || owner.getSubclasses().isEmpty()
         || !(classes.contains(owner) || CLOSEABLE.contains(owner.getName()))) {
-      return;
+      return List.of();
     }
+    return overriding.computeIfAbsent(target.getFullName(), x -> findOverriding(target));
+  }
+
+  private static List<JavaCodeUnit> findOverriding(CodeUnitAccessTarget target) {
+    List<JavaCodeUnit> overriding = new ArrayList<>();
     List<String> parameters =
         target.getRawParameterTypes().stream().map(JavaClass::getName).toList();
-    for (JavaClass heir : owner.getAllSubclasses()) {
+    for (JavaClass heir : target.getOwner().getAllSubclasses()) {
       heir.tryGetCodeUnitWithParameterTypeNames(target.getName(), parameters)
           .filter(unit -> !unit.getModifiers().contains(JavaModifier.STATIC))
-          .ifPresent(targets::add);
+          .ifPresent(overriding::add);
     }
+    return overriding;
   }
 
   /** Whether the JDK calls a method of an object that it is given, a thread or a task. */

@@ -65,6 +65,7 @@ final class EntryPoints {
 
   private final Types types;
   private final Map<String, Set<String>> members = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private final Set<String> annotations = new HashSet<>();
   private final Set<String> inputs = new HashSet<>();
   private final Set<String> inputPackages = new HashSet<>();
@@ -88,6 +89,7 @@ final class EntryPoints {
       annotations.add(entry.owner());
     } else if (member != null) {
       members.computeIfAbsent(entry.owner(), x -> new HashSet<>()).add(member);
+      names.add(member);
     } else if (entry.owner().endsWith(ANY)) {
       inputPackages.add(entry.owner().substring(0, entry.owner().length() - 1));
     } else {
@@ -126,8 +128,9 @@ final class EntryPoints {
   }
 
   private boolean isImplemented(JavaMethod method) {
-    return types.hierarchy(method.getOwner()).stream()
-        .anyMatch(name -> members.getOrDefault(name, Set.of()).contains(method.getName()));
+    return names.contains(method.getName())
+        && types.hierarchy(method.getOwner()).stream()
+            .anyMatch(name -> members.getOrDefault(name, Set.of()).contains(method.getName()));
   }
 
   /** Whether it is given what a user has sent. */

@@ -100,6 +100,6 @@ public final class HandlerSearch {
   }
 
   static Stream<JavaClass> handlers(Application application) {
-    return application.judged().stream().filter(application.architecture().handlers());
+    return application.judged().stream().filter(application.operations()::isHandler);
   }
 }

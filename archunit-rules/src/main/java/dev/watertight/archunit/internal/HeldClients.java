@@ -173,7 +173,7 @@ public final class HeldClients {
     JavaClass owner = field.getOwner();
     return isStatic(field)
         || Lives.isSingleton(owner)
-        || application.architecture().handlers().test(owner) && lives.servesAll(owner);
+        || application.operations().isHandler(owner) && lives.servesAll(owner);
   }
 
   private Stream<Finding> sharedAsBeans() {

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +29,16 @@ public final class Operations {
   private final Application application;
   private final EntryPoints entryPoints;
   private final Starts starts;
+  private final Set<JavaClass> handlers = new HashSet<>();
   private final Set<JavaCodeUnit> reached;
 
   Operations(Application application) {
     this.application = application;
     this.entryPoints = new EntryPoints(application.catalogue());
     this.starts = new Starts(application.architecture(), application.types(), entryPoints);
+    application.classes().stream()
+        .filter(application.architecture().handlers())
+        .forEach(handlers::add);
     this.reached = application.graph().reachedFrom(roots());
   }
 
@@ -51,13 +56,12 @@ public final class Operations {
   /** What others may call; a private method is run by the methods around it, or later. */
   private Set<JavaCodeUnit> roots(JavaClass type) {
     // A bot's own class starts and stops things as well; who only handles does nothing else.
-    boolean onlyHandles =
-        application.architecture().handlers().test(type) && !entryPoints.isCalledForUsers(type);
+    boolean onlyHandles = handlers.contains(type) && !entryPoints.isCalledForUsers(type);
     Set<JavaCodeUnit> roots = new LinkedHashSet<>();
     for (JavaMethod method : type.getMethods()) {
-      if (!starts.isStart(method)
-          && !method.getModifiers().contains(JavaModifier.PRIVATE)
-          && (entryPoints.isEntry(method) || onlyHandles && isOperation(method))) {
+      if (!method.getModifiers().contains(JavaModifier.PRIVATE)
+          && (entryPoints.isEntry(method) || onlyHandles && isOperation(method))
+          && !starts.isStart(method)) {
         roots.add(method);
       }
     }
@@ -103,6 +107,11 @@ public final class Operations {
   /** Whether operations may come here. */
   boolean isReached(JavaCodeUnit unit) {
     return reached.contains(unit);
+  }
+
+  /** Whether a class handles what users send. */
+  boolean isHandler(JavaClass type) {
+    return handlers.contains(type);
   }
 
   /** What runs once. */

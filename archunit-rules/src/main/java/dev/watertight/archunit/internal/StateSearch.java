@@ -97,7 +97,7 @@ public final class StateSearch {
 
   private static Stream<JavaClass> handlers(Application application) {
     return application.judged().stream()
-        .filter(type -> application.architecture().handlers().test(type))
+        .filter(application.operations()::isHandler)
         .filter(type -> !application.architecture().contexts().test(type));
   }
 
