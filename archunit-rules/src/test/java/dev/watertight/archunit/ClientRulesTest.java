@@ -231,6 +231,28 @@ final class ClientRulesTest {
   }
 
   @Test
+  void a_method_that_makes_the_same_twice_is_told_once() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class AdminHandler {
+                  void health(Message message) {
+                    if (message.hasText()) {
+                      new JedisPooled("b").ping();
+                    } else {
+                      new JedisPooled("a").ping();
+                    }
+                  }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.AdminHandler.health(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls constructor <redis.clients.jedis.JedisPooled.<init>(java.lang.String)> in"
+                + " (Bot.java:4)");
+  }
+
+  @Test
   void an_object_with_a_pool_of_its_own_is_a_pool() {
     assertThat(
             violations(

@@ -195,12 +195,19 @@ public final class ConstructedClients {
   }
 
   private Stream<Finding> ofOperations() {
-    return application.judged().stream()
+    Map<String, Made> wasted = new TreeMap<>();
+    application.judged().stream()
         .flatMap(type -> type.getCodeUnits().stream())
         .flatMap(Resources::calls)
         .flatMap(access -> clients.made(access).stream())
         .filter(this::isWasted)
-        .map(this::wasted);
+        .forEach(made -> wasted.merge(callerAndCallee(made), made, ConstructedClients::first));
+    return wasted.values().stream().map(this::wasted);
+  }
+
+  /** A method that makes the same in several branches is told once. */
+  private static String callerAndCallee(Made made) {
+    return made.access().getOrigin().getFullName() + made.access().getTarget().getFullName();
   }
 
   private boolean isWasted(Made made) {
