@@ -9,7 +9,13 @@ import static dev.watertight.archunit.Written.found;
 import static dev.watertight.archunit.Written.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ClientRulesTest {
   @Test
@@ -585,6 +591,26 @@ final class ClientRulesTest {
                 singletons_hold_no_connection_of_one_thread,
                 "class SqliteOrders { static Connection connection; static Jedis jedis; }"))
         .hasSize(1);
+  }
+
+  @Test
+  void where_the_class_path_has_sqlite_no_connection_is_judged(@TempDir Path folder)
+      throws IOException {
+    String source = "class Orders { static Connection connection; static Jedis jedis; }";
+    Path driver = folder.resolve("org/sqlite/JDBC.class");
+    Files.createDirectories(driver.getParent());
+    Files.createFile(driver);
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+
+    assertThat(violations(singletons_hold_no_connection_of_one_thread, source)).hasSize(2);
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
+      thread.setContextClassLoader(loader);
+      assertThat(found(singletons_hold_no_connection_of_one_thread, source))
+          .containsExactly("Field <bot.Orders.jedis> shares one Jedis in (Bot.java:0)");
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
   }
 
   @Test
