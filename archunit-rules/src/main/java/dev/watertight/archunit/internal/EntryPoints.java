@@ -26,11 +26,14 @@ final class EntryPoints {
           "discord4j.core.GatewayDiscordClient",
           "org.springframework.scheduling.annotation.Async");
 
-  /** Run by a clock, or made for a single call, not for what all users send. */
+  /** Run by a clock, by other services, or made for a single call, not for what all users send. */
   private static final Set<String> NOT_FOR_USERS =
       Set.of(
           "java.util.TimerTask",
           "org.quartz.Job",
+          "org.springframework.amqp.rabbit.annotation.RabbitListener",
+          "org.springframework.jms.annotation.JmsListener",
+          "org.springframework.kafka.annotation.KafkaListener",
           "com.pengrad.telegrambot.Callback",
           "org.springframework.context.event.EventListener",
           "org.springframework.scheduling.annotation.Scheduled",

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who keeps what it made, going by which code makes a resource and sets a field of that type. Where
@@ -43,12 +45,15 @@ final class Ownership {
 
   /** All that is kept, of what a call makes. */
   List<Held> of(Function<JavaAccess<?>, Optional<Made>> making) {
-    Map<JavaCodeUnit, List<Made>> makers = makers(making);
+    Map<JavaCodeUnit, List<Made>> makers = makers(making, unit -> true);
     for (int i = 0; i < DEPTH && !makers.isEmpty(); i++) {
       factories.clear();
       makers.forEach(this::judge);
+      Set<JavaCodeUnit> callers = callersOfFactories();
       makers =
-          makers(access -> resolved(access).map(factories::get).map(made -> again(made, access)));
+          makers(
+              access -> resolved(access).map(factories::get).map(made -> again(made, access)),
+              callers::contains);
     }
     List<Held> all = new ArrayList<>(byField.values());
     all.addAll(provided);
@@ -59,10 +64,22 @@ final class Ownership {
     return new Made(access, made.type(), made.resource(), made.kind(), made.pooled());
   }
 
-  private Map<JavaCodeUnit, List<Made>> makers(Function<JavaAccess<?>, Optional<Made>> making) {
+  private Set<JavaCodeUnit> callersOfFactories() {
+    Set<JavaCodeUnit> callers = new HashSet<>();
+    for (JavaCodeUnit factory : factories.keySet()) {
+      factory.getAccessesToSelf().forEach(access -> callers.add(access.getOrigin()));
+    }
+    return callers;
+  }
+
+  private Map<JavaCodeUnit, List<Made>> makers(
+      Function<JavaAccess<?>, Optional<Made>> making, Predicate<JavaCodeUnit> units) {
     Map<JavaCodeUnit, List<Made>> makers = new LinkedHashMap<>();
     for (JavaClass type : classes) {
       for (JavaCodeUnit unit : type.getCodeUnits()) {
+        if (!units.test(unit)) {
+          continue;
+        }
         List<Made> made =
             Resources.calls(unit).flatMap(access -> making.apply(access).stream()).toList();
         if (!made.isEmpty()) {

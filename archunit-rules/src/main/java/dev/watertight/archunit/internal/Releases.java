@@ -9,10 +9,12 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ final class Releases {
   private final Collection<JavaClass> classes;
   private final Map<String, Set<JavaCodeUnit>> releasing = new HashMap<>();
   private final Map<JavaField, Set<JavaCodeUnit>> readers = new HashMap<>();
+  private final Map<String, List<JavaAccess<?>>> callsByName = new LinkedHashMap<>();
+  private final Set<String> helping = new HashSet<>();
 
   Releases(
       Types types,
@@ -123,13 +127,15 @@ final class Releases {
 
   private Set<JavaCodeUnit> findReleasing(JavaClass type) {
     Set<JavaCodeUnit> found = new LinkedHashSet<>();
-    for (JavaClass each : classes) {
-      for (JavaCodeUnit unit : each.getCodeUnits()) {
-        if (Resources.calls(unit).anyMatch(access -> resources.releases(access, type))) {
-          found.add(unit);
-        }
-      }
-    }
+    callsByName()
+        .forEach(
+            (name, calls) -> {
+              if (helping.contains(name) || resources.mayRelease(name, type)) {
+                calls.stream()
+                    .filter(access -> resources.releases(access, type))
+                    .forEach(access -> found.add(access.getOrigin()));
+              }
+            });
     Deque<JavaCodeUnit> next = new ArrayDeque<>(found);
     while (!next.isEmpty()) {
       JavaCodeUnit unit = next.poll();
@@ -138,6 +144,27 @@ final class Releases {
       }
     }
     return found;
+  }
+
+  /** Most calls release nothing, which their names tell without a look at each. */
+  private Map<String, List<JavaAccess<?>>> callsByName() {
+    if (callsByName.isEmpty()) {
+      for (JavaClass each : classes) {
+        for (JavaCodeUnit unit : each.getCodeUnits()) {
+          Resources.calls(unit)
+              .forEach(
+                  access -> {
+                    callsByName
+                        .computeIfAbsent(access.getName(), x -> new ArrayList<>())
+                        .add(access);
+                    if (resources.isHelper(access)) {
+                      helping.add(access.getName());
+                    }
+                  });
+        }
+      }
+    }
+    return callsByName;
   }
 
   private boolean takes(JavaCodeUnit unit, JavaClass type) {

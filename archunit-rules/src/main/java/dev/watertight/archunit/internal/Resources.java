@@ -231,6 +231,25 @@ public final class Resources {
         && (releasesOwner(target, released) || releasesArgument(access, target, released));
   }
 
+  /** Whether calls of a name may release something of a type, even if they help nobody else. */
+  boolean mayRelease(String name, JavaClass released) {
+    return CLOSING.contains(name)
+        || resource(released).stream()
+            .flatMap(type -> type.closers().stream())
+            .anyMatch(closer -> isNamed(closer, name));
+  }
+
+  private static boolean isNamed(Closer closer, String name) {
+    MemberRef foreign = closer.foreign();
+    return name.equals(closer.method()) || foreign != null && name.equals(foreign.member());
+  }
+
+  /** Whether a call closes what it is given, of whatever type. */
+  boolean isHelper(JavaAccess<?> access) {
+    return KotlinUse.isEnd(access)
+        || !catalogue.closingHelpers(access.getTargetOwner().getName(), access.getName()).isEmpty();
+  }
+
   private boolean releasesOwner(CodeUnitAccessTarget target, JavaClass released) {
     return types.areRelated(target.getOwner(), released) && isCloser(released, target);
   }

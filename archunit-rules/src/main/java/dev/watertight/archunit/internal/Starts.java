@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What runs once, when an application or an object starts or ends. Thread-safe. */
@@ -32,6 +33,7 @@ final class Starts {
   private final EntryPoints entryPoints;
   private final Set<String> annotations = new HashSet<>();
   private final Map<String, Set<String>> members = new HashMap<>();
+  private final Map<JavaClass, Boolean> roots = new ConcurrentHashMap<>();
 
   Starts(BotArchitecture architecture, Types types, EntryPoints entryPoints) {
     this.architecture = architecture;
@@ -49,6 +51,15 @@ final class Starts {
 
   /** Whether a class, or one around it, puts the bot together. */
   boolean isRoot(JavaClass type) {
+    Boolean known = roots.get(type);
+    if (known == null) {
+      known = findRoot(type);
+      roots.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean findRoot(JavaClass type) {
     Optional<JavaClass> each = Optional.of(type);
     while (each.isPresent()) {
       if (architecture.compositionRoot().test(each.get())) {

@@ -12,8 +12,8 @@ import java.util.List;
  * with {@code --cold} each in a JVM of its own. The command is in {@code docs/benchmarks.md}.
  */
 final class RuleCost {
-  private static final int WARM_UP = 3;
-  private static final int ROUNDS = 11;
+  private static final int WARM_UP = 2;
+  private static final int ROUNDS = 7;
   private static final String ALONE = "--import-only";
   private static final String ONCE = "--once";
 
