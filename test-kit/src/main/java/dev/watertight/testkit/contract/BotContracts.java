@@ -1,6 +1,7 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.environment.bot.Bot;
+import dev.watertight.testkit.internal.telegram.PromptAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  */
 public abstract class BotContracts {
+  static {
+    // A test class may start an HTTP server of its own before the kit does.
+    PromptAnswers.demand();
+  }
+
   /** Hook: see {@link BotRules#bot}. */
   protected abstract Bot bot(Surroundings surroundings) throws Exception;
 

@@ -2,10 +2,16 @@ package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.bot.Bot;
+import dev.watertight.testkit.internal.telegram.PromptAnswers;
 import org.opentest4j.TestAbortedException;
 
 /** What all contracts of bots have in common: the hooks, and how a rule is tried. */
 abstract class BotRules extends Contract<BotCapability> {
+  static {
+    // A test class may start an HTTP server of its own before the kit does.
+    PromptAnswers.demand();
+  }
+
   /**
    * Hook: how your bot is started, on the Telegram and the servers that it is given. Is called once
    * a rule; what it returns is started and ended as the rule needs it.
