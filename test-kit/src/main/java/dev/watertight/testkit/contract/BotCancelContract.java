@@ -20,7 +20,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
@@ -37,7 +37,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           List<String> toOthers = probe.answerToFreshUser();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
@@ -59,7 +59,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.act(cancel);
           assertThat(anna.hears(1, BotTimes.patience()))
@@ -79,7 +79,7 @@ public abstract class BotCancelContract extends BotRules {
         probe -> {
           Step cancel = cancel(probe);
           probe.effects();
-          probe.start();
+          probe.begin();
           long before = probe.effects();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
@@ -113,7 +113,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
@@ -153,7 +153,7 @@ public abstract class BotCancelContract extends BotRules {
 
   /** In the dialog, and after /cancel too, a user is not answered as one who is in none. */
   private static void refused(BotProbe probe) throws Exception {
-    probe.start();
+    probe.begin();
     List<String> toOthers = probe.answerToFreshUser();
     Talk anna = probe.talk("Anna");
     anna.leads(0, 1);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * All contracts of bots in one class: extend it, say how your bot is started and what it talks
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Nested;
  * BotContracts.of(surroundings -> orderBot(surroundings), orderDialog()).verify();
  * }</pre>
  */
+@ExtendWith(SharedBots.class)
 public abstract class BotContracts {
   static {
     // A test class may start an HTTP server of its own before the kit does.
@@ -63,8 +65,11 @@ public abstract class BotContracts {
   public final ContractReport verify() {
     List<ContractReport.Line> lines = new ArrayList<>();
     List<AssertionError> failures = new ArrayList<>();
-    for (BotRules contract : contracts()) {
-      lines.addAll(contract.lines(failures));
+    try (SharedStage shared = new SharedStage()) {
+      for (BotRules contract : contracts()) {
+        contract.share(shared);
+        lines.addAll(contract.lines(failures));
+      }
     }
     return Contract.report(lines, failures);
   }

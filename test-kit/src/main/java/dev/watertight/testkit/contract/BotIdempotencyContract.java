@@ -54,7 +54,7 @@ public abstract class BotIdempotencyContract extends BotRules {
     holds(
         BotCapability.IDEMPOTENT,
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           for (int step = 0; step < anna.lastStep(); step++) {
             List<SentUpdate> sent = step == 0 ? anna.leads(0, 1) : List.of(afterAgain(anna, step));
@@ -79,7 +79,7 @@ public abstract class BotIdempotencyContract extends BotRules {
     holds(
         BotCapability.IDEMPOTENT,
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           List<String> heard = new ArrayList<>();
           SentUpdate last = last(anna.leadsAll());
@@ -119,7 +119,7 @@ public abstract class BotIdempotencyContract extends BotRules {
   /** The bot runs, and what it does is counted; else the rule is aborted. */
   private static Talk begun(BotProbe probe) throws Exception {
     probe.effects();
-    probe.start();
+    probe.begin();
     return probe.talk("Anna");
   }
 
@@ -149,7 +149,7 @@ public abstract class BotIdempotencyContract extends BotRules {
 
   /** Updates that come again are handled again: the bot answers them, or does its work again. */
   private static void refused(BotProbe probe) throws Exception {
-    probe.start();
+    probe.begin();
     Talk anna = probe.talk("Anna");
     List<SentUpdate> sent = anna.leadsAll();
     anna.hears(0, BotTimes.patience());

@@ -83,6 +83,7 @@ public abstract class BotOutageContract extends BotRules {
     trial.settle(anna);
     Chat ben = trial.chat("Ben");
     int before = trial.said(anna).size();
+    trial.probe().spend();
     servers.forEach(down::of);
     trial.probe().evidence().add("the storage " + what);
     try {
@@ -118,9 +119,8 @@ public abstract class BotOutageContract extends BotRules {
   }
 
   private static void startedWithoutStorage(BotProbe probe) throws Exception {
-    long begun = System.nanoTime();
     BotTrial trial = BotTrial.begun(probe);
-    Duration usual = Duration.ofNanos(System.nanoTime() - begun);
+    Duration usual = probe.startTook();
     List<RealServer> servers = trial.servers();
     trial.stop();
     servers.forEach(server -> server.network().refuse());
@@ -189,6 +189,7 @@ public abstract class BotOutageContract extends BotRules {
           Chat anna = trial.chat("Anna");
           trial.play(anna, 0, 1, "The dialog does not begin");
           trial.settle(anna);
+          probe.spend();
           redis.fill();
           probe.evidence().add("Redis is full");
           String silent =

@@ -127,7 +127,9 @@ public abstract class BotSoakContract extends BotRules {
 
   @Test
   void soa4_a_dialog_costs_the_same_after_many() throws Exception {
+    // Where there are many users already, as many more make no difference.
     holds(
+        Surroundings.usual(),
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           Redis redis = redis(probe);

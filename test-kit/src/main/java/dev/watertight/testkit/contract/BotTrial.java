@@ -25,9 +25,9 @@ final class BotTrial {
     this.running = running;
   }
 
-  /** Starts the bot, which is there once Telegram has heard of it. */
+  /** Begins with a bot that runs, which Telegram has heard of. */
   static BotTrial begun(BotProbe probe) throws Exception {
-    BotTrial trial = new BotTrial(probe, probe.start());
+    BotTrial trial = new BotTrial(probe, probe.begin());
     probe.telegram().awaitBot();
     return trial;
   }

@@ -116,7 +116,20 @@ public abstract class Contract<C extends Enum<C>> {
    */
   public final ContractReport verify() {
     List<AssertionError> failures = new ArrayList<>();
-    return report(lines(failures), failures);
+    try (Together unused = together()) {
+      return report(lines(failures), failures);
+    }
+  }
+
+  /** What rules share that are tried one after the other, until it is closed. */
+  interface Together extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Lets rules that are tried from now on share what they can. */
+  Together together() {
+    return () -> {};
   }
 
   /**
