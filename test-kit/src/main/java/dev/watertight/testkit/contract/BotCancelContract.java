@@ -25,7 +25,6 @@ public abstract class BotCancelContract extends BotRules {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
             cancels(probe, anna, cancel, step);
-            anna.hears(0, BotTimes.patience());
           }
         },
         BotCancelContract::refused);
@@ -85,8 +84,8 @@ public abstract class BotCancelContract extends BotRules {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
             cancels(probe, anna, cancel, step);
-            anna.hears(0, BotTimes.patience());
             if (step == anna.lastStep()) {
+              anna.hears(0, BotTimes.patience());
               pressAllTheSame(probe, anna);
             }
           }

@@ -85,8 +85,9 @@ public abstract class BotIdempotencyContract extends BotRules {
           SentUpdate last = last(anna.leadsAll());
           heard.add(probe.script().steps().get(anna.lastStep()).answer());
           for (int i = 0; i < MORE_DELIVERIES; i++) {
-            heard.addAll(anna.gets(last));
+            anna.takesAgain(last);
           }
+          heard.addAll(anna.hears(0, BotTimes.patience()));
           assertThat(heard.stream().skip(1).filter(text -> text.contains(heard.get(0))).count() + 1)
               .as(
                   "How often the user got the last answer, whose update was delivered %d times. Once is enough; twice cannot be helped if the bot was killed before it could note that it had answered",
@@ -105,9 +106,8 @@ public abstract class BotIdempotencyContract extends BotRules {
           long before = probe.effects();
           List<SentUpdate> sent = done(probe, anna, before);
           probe.restart();
-          for (SentUpdate update : sent) {
-            anna.gets(update);
-          }
+          sent.forEach(anna::takesAgain);
+          anna.hears(0, BotTimes.patience());
           doneOnce(
               probe,
               before,

@@ -74,9 +74,9 @@ abstract class BotRules extends Contract<BotCapability> {
       BotProbe probe = new BotProbe(stage);
       try {
         holds(rule, () -> tried(rule, probe, check));
-        another = probe.isSettled();
+        another = stage.isAsNew() && probe.isSettled();
       } catch (NotApplicable e) {
-        another = probe.isSettled();
+        another = stage.isAsNew() && probe.isSettled();
         throw e;
       }
     } finally {

@@ -1,5 +1,6 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.internal.GuardedTests;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -9,9 +10,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
- * Lets the rules of one test class that JUnit runs share a bot. It is ended with the class, and
- * before code of the class that may take away what the bot uses: methods before and after each
- * test, and those after all.
+ * Lets the rules of one test class that JUnit runs share a bot. It is ended with the class, before
+ * code of the class that may take away what the bot uses (methods before and after each test, and
+ * those after all), and with a test at whose end somebody looks for leaks.
  */
 final class SharedBots implements TestInstancePostProcessor, InvocationInterceptor {
   private static final Namespace NAMESPACE = Namespace.create(SharedBots.class);
@@ -20,6 +21,21 @@ final class SharedBots implements TestInstancePostProcessor, InvocationIntercept
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
     if (instance instanceof BotRules rules) {
       rules.share(shared(context));
+    }
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    try {
+      invocation.proceed();
+    } finally {
+      if (GuardedTests.has(context)) {
+        shared(context).end();
+      }
     }
   }
 

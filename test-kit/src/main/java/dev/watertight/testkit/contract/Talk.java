@@ -151,12 +151,17 @@ final class Talk {
 
   /** Delivers an update once more; gives what the bot says to that. */
   List<String> gets(SentUpdate update) {
+    takesAgain(update);
+    return hears(0, BotTimes.patience());
+  }
+
+  /** Delivers an update once more, and waits until the bot has confirmed it. */
+  void takesAgain(SentUpdate update) {
     int before = update.deliveries();
     probe.telegram().redeliver(update);
     update.awaitDelivered(before + 1);
     update.awaitConfirmed();
     probe.evidence().add("update %d of %s delivered again".formatted(update.updateId(), name));
-    return hears(0, BotTimes.patience());
   }
 
   /** What is said until the bot has taken what was sent, has said so much, and is quiet. */
