@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that a storage or bot has while one rule is tried. Each is there once it is asked
- * for, empty, the same one each time, and gone with the rule. Safe for use by several threads.
+ * The servers that a storage has while one rule is tried, or a bot while rules are tried on it.
+ * Each is there once it is asked for, empty, the same one each time, and gone with the rule, or
+ * with the bot. Safe for use by several threads.
  */
 public final class Surroundings implements AutoCloseable {
   private static final AtomicLong GIVEN = new AtomicLong();
