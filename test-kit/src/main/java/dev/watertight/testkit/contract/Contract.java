@@ -116,14 +116,16 @@ public abstract class Contract<C extends Enum<C>> {
    */
   public final ContractReport verify() {
     List<AssertionError> failures = new ArrayList<>();
-    try (Together unused = together()) {
+    Together together = together();
+    try {
       return report(lines(failures), failures);
+    } finally {
+      together.close();
     }
   }
 
   /** What rules share that are tried one after the other, until it is closed. */
-  interface Together extends AutoCloseable {
-    @Override
+  interface Together {
     void close();
   }
 
