@@ -2,7 +2,6 @@ package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.contract.BotStored.Found;
-import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
@@ -190,18 +189,12 @@ final class BotProbe {
   String told() {
     StringBuilder text = new StringBuilder("What was done:\n").append(evidence.text());
     text.append("\nThe exchange:\n").append(telegram().exchange().indent(2).stripTrailing());
-    surroundings().redisInUse().ifPresent(redis -> text.append('\n').append(held(redis)));
+    surroundings()
+        .held(key -> !keysBefore.contains(key))
+        .ifPresent(held -> text.append('\n').append(held));
     for (BotProcess process : stage.started()) {
       text.append("\n%s wrote last:\n%s".formatted(process.name(), process.output().indent(2)));
     }
     return text.toString();
-  }
-
-  private String held(Redis redis) {
-    try {
-      return redis.describeKeys(key -> !keysBefore.contains(key));
-    } catch (EnvironmentException e) {
-      return "What Redis holds could not be asked: " + e.getMessage();
-    }
   }
 }
