@@ -9,7 +9,9 @@ import dev.watertight.testkit.assertions.LeakGuard;
 import dev.watertight.testkit.environment.bot.Bot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +29,14 @@ import org.opentest4j.TestAbortedException;
 final class SharedBotTest {
   @RegisterExtension final Properties properties = new Properties();
 
+  private static final Set<Thread> BEFORE = new HashSet<>();
+
   @BeforeEach
-  void loseNoTime() {
+  void begin() {
+    BEFORE.clear();
+    BEFORE.addAll(Thread.getAllStackTraces().keySet());
+    Team.GIVEN.clear();
+    // A broken bot says nothing for as long as that.
     properties.set(BotTimes.PATIENCE, "3");
   }
 
@@ -57,8 +65,10 @@ final class SharedBotTest {
     }
   }
 
+  /** The bots that were not there before, as those of other tests are that never end. */
   private static List<String> runningBots() {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !BEFORE.contains(thread))
         .map(Thread::getName)
         .filter(FakeBot.THREAD::equals)
         .toList();
@@ -267,7 +277,6 @@ final class SharedBotTest {
 
   @Test
   void junit_has_it_end_before_what_the_class_does_at_its_end() {
-    Team.GIVEN.clear();
     run(EndsFirst.class).assertStatistics(tests -> tests.succeeded(2));
     assertThat(EndsFirst.RUNNING).isEmpty();
     given(1);
@@ -283,7 +292,6 @@ final class SharedBotTest {
 
   @Test
   void a_class_that_does_something_after_each_rule_has_a_bot_for_each() {
-    Team.GIVEN.clear();
     run(TidiesUp.class).assertStatistics(tests -> tests.succeeded(2));
     given(2);
   }
@@ -294,7 +302,6 @@ final class SharedBotTest {
 
   @Test
   void a_guard_against_leaks_finds_no_bot() {
-    Team.GIVEN.clear();
     run(Guarded.class).assertStatistics(tests -> tests.succeeded(2));
     given(2);
   }
@@ -310,7 +317,6 @@ final class SharedBotTest {
 
   @Test
   void two_classes_within_one_do_not_share() {
-    Team.GIVEN.clear();
     run(TwoBots.One.class, TwoBots.Other.class).assertStatistics(tests -> tests.succeeded(4));
     given(2);
   }
