@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.opentest4j.TestAbortedException;
 
 /** What a rule of a bot has to work with. */
 final class BotProbe {
@@ -122,8 +121,8 @@ final class BotProbe {
             .effects()
             .orElseThrow(
                 () ->
-                    new TestAbortedException(
-                        "Not tried: script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
+                    new NotApplicable(
+                        "script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
     return hooks().count(counting);
   }
 

@@ -131,6 +131,7 @@ final class BotFailureContractTest {
     assertThatCode(contract::fai2_a_failure_ends_the_dialog).doesNotThrowAnyException();
     assertThatThrownBy(contract::fai4_what_failed_is_not_done_twice)
         .isInstanceOf(TestAbortedException.class)
-        .hasMessageContainingAll("Not tried", "Add .counting(..)");
+        .hasMessageContainingAll(
+            "Not applicable: script() does not say how to count", "Add .counting(..)");
   }
 }

@@ -135,7 +135,8 @@ final class BotIdempotencyContractTest {
             contract::ide5_the_whole_dialog_again_does_nothing_twice)) {
       assertThatThrownBy(rule)
           .isInstanceOf(TestAbortedException.class)
-          .hasMessageContainingAll("Not tried", "Add .counting(..)");
+          .hasMessageContainingAll(
+              "Not applicable: script() does not say how to count", "Add .counting(..)");
     }
   }
 
