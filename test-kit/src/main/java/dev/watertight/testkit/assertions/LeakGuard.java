@@ -1,6 +1,7 @@
 package dev.watertight.testkit.assertions;
 
 import dev.watertight.testkit.environment.ConnectionSource;
+import dev.watertight.testkit.internal.GuardedTests;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -83,6 +84,7 @@ public final class LeakGuard implements BeforeAllCallback, BeforeEachCallback {
   public void beforeEach(ExtensionContext context) {
     ParallelRefusal.check(context);
     if (settings.eachTest()) {
+      GuardedTests.add(context);
       begin(context, "the test " + context.getDisplayName());
     }
   }

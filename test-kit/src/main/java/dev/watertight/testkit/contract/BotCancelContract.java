@@ -20,12 +20,11 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
             cancels(probe, anna, cancel, step);
-            anna.hears(0, BotTimes.patience());
           }
         },
         BotCancelContract::refused);
@@ -37,7 +36,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           List<String> toOthers = probe.answerToFreshUser();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
@@ -59,7 +58,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.act(cancel);
           assertThat(anna.hears(1, BotTimes.patience()))
@@ -79,14 +78,14 @@ public abstract class BotCancelContract extends BotRules {
         probe -> {
           Step cancel = cancel(probe);
           probe.effects();
-          probe.start();
+          probe.begin();
           long before = probe.effects();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
             cancels(probe, anna, cancel, step);
-            anna.hears(0, BotTimes.patience());
             if (step == anna.lastStep()) {
+              anna.hears(0, BotTimes.patience());
               pressAllTheSame(probe, anna);
             }
           }
@@ -113,7 +112,7 @@ public abstract class BotCancelContract extends BotRules {
         BotCapability.CANCEL,
         probe -> {
           Step cancel = cancel(probe);
-          probe.start();
+          probe.begin();
           for (int step = 1; step < probe.script().steps().size(); step++) {
             Talk anna = probe.talk("Anna" + step);
             anna.leads(0, step);
@@ -153,7 +152,7 @@ public abstract class BotCancelContract extends BotRules {
 
   /** In the dialog, and after /cancel too, a user is not answered as one who is in none. */
   private static void refused(BotProbe probe) throws Exception {
-    probe.start();
+    probe.begin();
     List<String> toOthers = probe.answerToFreshUser();
     Talk anna = probe.talk("Anna");
     anna.leads(0, 1);

@@ -1,10 +1,12 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.environment.bot.Bot;
+import dev.watertight.testkit.internal.telegram.PromptAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * All contracts of bots in one class: extend it, say how your bot is started and what it talks
@@ -15,7 +17,13 @@ import org.junit.jupiter.api.Nested;
  * BotContracts.of(surroundings -> orderBot(surroundings), orderDialog()).verify();
  * }</pre>
  */
+@ExtendWith(SharedBots.class)
 public abstract class BotContracts {
+  static {
+    // A test class may start an HTTP server of its own before the kit does.
+    PromptAnswers.demand();
+  }
+
   /** Hook: see {@link BotRules#bot}. */
   protected abstract Bot bot(Surroundings surroundings) throws Exception;
 
@@ -57,8 +65,11 @@ public abstract class BotContracts {
   public final ContractReport verify() {
     List<ContractReport.Line> lines = new ArrayList<>();
     List<AssertionError> failures = new ArrayList<>();
-    for (BotRules contract : contracts()) {
-      lines.addAll(contract.lines(failures));
+    try (SharedStage shared = new SharedStage()) {
+      for (BotRules contract : contracts()) {
+        contract.share(shared);
+        lines.addAll(contract.lines(failures));
+      }
     }
     return Contract.report(lines, failures);
   }

@@ -15,7 +15,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai1_a_user_whose_work_fails_is_answered() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.leadsToLast();
           probe.whileWorkFails(
@@ -35,7 +35,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai2_a_failure_ends_the_dialog() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           List<String> toOthers = probe.answerToFreshUser();
           Talk anna = probe.talk("Anna");
           anna.leadsToLast();
@@ -51,7 +51,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai3_a_user_whose_work_failed_begins_anew() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.leadsToLast();
           fail(probe, anna);
@@ -64,7 +64,7 @@ public abstract class BotFailureContract extends BotRules {
     holds(
         probe -> {
           probe.effects();
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.leadsToLast();
           long before = probe.effects();
@@ -87,7 +87,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai5_an_answer_that_telegram_refuses_leaves_nobody_stuck() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           refuse(probe, probe.talk("Anna"), 400, "Bad Request: message is too long");
           refuse(probe, probe.talk("Ben"), 403, "Forbidden: bot was blocked by the user");
           refuse(probe, probe.talk("Clara"), 500, "Internal Server Error");
@@ -122,7 +122,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai6_a_user_who_blocked_the_bot_holds_up_nobody() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           anna.leads(0, 1);
           anna.chat().blocksBot();
@@ -140,7 +140,7 @@ public abstract class BotFailureContract extends BotRules {
   void fai7_a_failure_leaves_the_dialogs_of_others_alone() throws Exception {
     holds(
         probe -> {
-          probe.start();
+          probe.begin();
           Talk ben = probe.talk("Ben");
           ben.leads(0, 1);
           Talk anna = probe.talk("Anna");

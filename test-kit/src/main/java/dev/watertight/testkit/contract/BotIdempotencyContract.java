@@ -54,7 +54,7 @@ public abstract class BotIdempotencyContract extends BotRules {
     holds(
         BotCapability.IDEMPOTENT,
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           for (int step = 0; step < anna.lastStep(); step++) {
             List<SentUpdate> sent = step == 0 ? anna.leads(0, 1) : List.of(afterAgain(anna, step));
@@ -79,14 +79,15 @@ public abstract class BotIdempotencyContract extends BotRules {
     holds(
         BotCapability.IDEMPOTENT,
         probe -> {
-          probe.start();
+          probe.begin();
           Talk anna = probe.talk("Anna");
           List<String> heard = new ArrayList<>();
           SentUpdate last = last(anna.leadsAll());
           heard.add(probe.script().steps().get(anna.lastStep()).answer());
           for (int i = 0; i < MORE_DELIVERIES; i++) {
-            heard.addAll(anna.gets(last));
+            anna.takesAgain(last);
           }
+          heard.addAll(anna.hears(0, BotTimes.patience()));
           assertThat(heard.stream().skip(1).filter(text -> text.contains(heard.get(0))).count() + 1)
               .as(
                   "How often the user got the last answer, whose update was delivered %d times. Once is enough; twice cannot be helped if the bot was killed before it could note that it had answered",
@@ -105,9 +106,8 @@ public abstract class BotIdempotencyContract extends BotRules {
           long before = probe.effects();
           List<SentUpdate> sent = done(probe, anna, before);
           probe.restart();
-          for (SentUpdate update : sent) {
-            anna.gets(update);
-          }
+          sent.forEach(anna::takesAgain);
+          anna.hears(0, BotTimes.patience());
           doneOnce(
               probe,
               before,
@@ -119,7 +119,7 @@ public abstract class BotIdempotencyContract extends BotRules {
   /** The bot runs, and what it does is counted; else the rule is aborted. */
   private static Talk begun(BotProbe probe) throws Exception {
     probe.effects();
-    probe.start();
+    probe.begin();
     return probe.talk("Anna");
   }
 
@@ -149,7 +149,7 @@ public abstract class BotIdempotencyContract extends BotRules {
 
   /** Updates that come again are handled again: the bot answers them, or does its work again. */
   private static void refused(BotProbe probe) throws Exception {
-    probe.start();
+    probe.begin();
     Talk anna = probe.talk("Anna");
     List<SentUpdate> sent = anna.leadsAll();
     anna.hears(0, BotTimes.patience());

@@ -78,18 +78,19 @@ public abstract class BotOutageContract extends BotRules {
 
   private static void outage(BotTrial trial, String what, Change down, Change up) {
     List<RealServer> servers = trial.servers();
-    Chat anna = trial.chat("Anna");
-    trial.play(anna, 0, 1, "The dialog does not begin");
-    trial.settle(anna);
-    Chat ben = trial.chat("Ben");
-    int before = trial.said(anna).size();
+    Talk anna = trial.talk("Anna");
+    anna.play(0, 1, "The dialog does not begin");
+    anna.settle();
+    Talk ben = trial.talk("Ben");
+    int before = anna.said().texts().size();
+    trial.probe().spend();
     servers.forEach(down::of);
     trial.probe().evidence().add("the storage " + what);
     try {
-      trial.act(anna, trial.step(1), "The user cannot write");
-      trial.act(ben, trial.step(0), "The user cannot write");
+      anna.act(trial.step(1), "The user cannot write");
+      ben.act(trial.step(0), "The user cannot write");
       Deadline.in(OUTAGE)
-          .await(() -> trial.said(anna).size() > before && !trial.said(ben).isEmpty());
+          .await(() -> anna.said().texts().size() > before && !ben.said().texts().isEmpty());
     } finally {
       servers.forEach(up::of);
       trial.probe().evidence().add("the storage is back");
@@ -97,16 +98,16 @@ public abstract class BotOutageContract extends BotRules {
     String silent =
         "The storage %s for some seconds, and what a user wrote then is lost: answered neither meanwhile nor when it was back"
             .formatted(what);
-    trial.awaitReaction(anna, before, trial.step(1).text(), silent);
-    trial.awaitReaction(ben, 0, trial.step(0).text(), silent);
+    anna.awaitReaction(before, trial.step(1).text(), silent);
+    ben.awaitReaction(0, trial.step(0).text(), silent);
     recovered(trial, anna, ben, "The storage %s and is back".formatted(what));
   }
 
-  private static void recovered(BotTrial trial, Chat anna, Chat ben, String what) {
+  private static void recovered(BotTrial trial, Talk anna, Talk ben, String what) {
     String stuck = what + ", and the bot does not do its work again without a restart";
     trial.demandAlive(what + ", and the bot has ended");
-    trial.beginAnew(anna, stuck);
-    trial.beginAnew(ben, stuck);
+    anna.isNotStuck(stuck);
+    ben.isNotStuck(stuck);
   }
 
   @Test
@@ -118,9 +119,8 @@ public abstract class BotOutageContract extends BotRules {
   }
 
   private static void startedWithoutStorage(BotProbe probe) throws Exception {
-    long begun = System.nanoTime();
     BotTrial trial = BotTrial.begun(probe);
-    Duration usual = Duration.ofNanos(System.nanoTime() - begun);
+    Duration usual = probe.startTook();
     List<RealServer> servers = trial.servers();
     trial.stop();
     servers.forEach(server -> server.network().refuse());
@@ -136,13 +136,12 @@ public abstract class BotOutageContract extends BotRules {
       probe.evidence().add("the bot refused to start without its storage");
       trial.startAgain();
     }
-    Chat chat = trial.chat("Anna");
-    trial.playPatiently(chat, 0, 1, "The storage is back, and the bot does not do its work");
-    trial.settle(chat);
+    Talk chat = trial.talk("Anna");
+    chat.goesOn(0, 1, "The storage is back, and the bot does not do its work");
+    chat.settle();
     end(trial);
     trial.startAgain();
-    trial.play(
-        chat,
+    chat.play(
         1,
         2,
         "The bot started while its storage was away, took dialogs all the same, and they are gone after the next restart: it kept them elsewhere, such as in memory. Refuse to start, or wait for the storage");
@@ -186,16 +185,17 @@ public abstract class BotOutageContract extends BotRules {
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           Redis redis = redisInUse(trial);
-          Chat anna = trial.chat("Anna");
-          trial.play(anna, 0, 1, "The dialog does not begin");
-          trial.settle(anna);
+          Talk anna = trial.talk("Anna");
+          anna.play(0, 1, "The dialog does not begin");
+          anna.settle();
+          probe.spend();
           redis.fill();
           probe.evidence().add("Redis is full");
           String silent =
               "Redis is full and refuses to write, and the user gets no answer: as if the bot were dead";
-          trial.reaction(anna, trial.step(1), silent);
-          Chat ben = trial.chat("Ben");
-          trial.reaction(ben, trial.step(0), silent);
+          anna.reaction(trial.step(1), silent);
+          Talk ben = trial.talk("Ben");
+          ben.reaction(trial.step(0), silent);
           redis.makeRoom();
           probe.evidence().add("Redis has space again");
           recovered(trial, anna, ben, "Redis was full and has space again");
@@ -223,19 +223,17 @@ public abstract class BotOutageContract extends BotRules {
     holds(
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          Chat chat = trial.chat("Anna");
+          Talk chat = trial.talk("Anna");
           Found before = Found.of(probe);
-          trial.play(chat, 0, trial.lastStep(), "The dialog does not begin");
-          trial.settle(chat);
+          chat.play(0, trial.lastStep(), "The dialog does not begin");
+          chat.settle();
           for (String key : BotStored.demandKeys(Found.of(probe).since(before))) {
             BotStored.delete(probe, key);
           }
-          trial.reaction(
-              chat,
+          chat.reaction(
               trial.step(trial.lastStep()),
               "Redis evicted the whole dialog, and the user gets no answer");
-          trial.beginAnew(
-              chat,
+          chat.isNotStuck(
               "Redis evicted the whole dialog, and the user cannot begin anew: stuck for good");
         });
   }
@@ -277,24 +275,23 @@ public abstract class BotOutageContract extends BotRules {
     holds(
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          Chat chat = trial.chat("Anna");
+          Talk chat = trial.talk("Anna");
           for (int i = 0; i <= trial.lastStep(); i++) {
             Step step = trial.step(i);
             if (i < 2) {
-              trouble.arm(probe.telegram(), chat);
+              trouble.arm(probe.telegram(), chat.chat());
               probe.evidence().add("from now on: " + what);
             }
-            trial.act(chat, step, "The user cannot go on");
-            trial.awaitAnswer(
-                chat,
+            chat.act(step, "The user cannot go on");
+            chat.awaitAnswer(
                 step,
                 "%s, and the answer is lost: the user waits, and does not know for what"
                     .formatted(capital(what)));
-            trial.settle(chat);
-            if (trial.times(chat, step) > 2) {
+            chat.settle();
+            if (chat.said().times(step) > 2) {
               throw new AssertionError(
                   "%s, and the bot said the same %d times; twice is what cannot be helped."
-                      .formatted(capital(what), trial.times(chat, step)));
+                      .formatted(capital(what), chat.said().times(step)));
             }
           }
         });
@@ -312,22 +309,21 @@ public abstract class BotOutageContract extends BotRules {
           BotTrial trial = BotTrial.begun(probe);
           List<RealServer> servers = trial.servers();
           BotTrial.demandTerminable(trial.bot());
-          Chat chat = trial.chat("Anna");
-          trial.play(chat, 0, 1, "The dialog does not begin");
-          trial.settle(chat);
+          Talk chat = trial.talk("Anna");
+          chat.play(0, 1, "The dialog does not begin");
+          chat.settle();
           servers.forEach(server -> server.network().halfOpen());
           probe.evidence().add("the storage says nothing any more");
-          Chat ben = trial.chat("Ben");
-          trial.act(ben, trial.step(0), "The user cannot write");
-          ben.awaitDelivered();
+          Talk ben = trial.talk("Ben");
+          ben.act(trial.step(0), "The user cannot write");
+          ben.chat().awaitDelivered();
           // A bot that has not yet asked its storage would end in time by chance.
-          Deadline.in(BEGINNING).await(() -> !trial.said(ben).isEmpty());
+          Deadline.in(BEGINNING).await(() -> !ben.said().texts().isEmpty());
           stopped(trial.bot());
           servers.forEach(server -> server.network().heal());
           probe.evidence().add("the storage is back");
           trial.startAgain();
-          trial.awaitReaction(
-              ben,
+          ben.awaitReaction(
               0,
               trial.step(0).text(),
               "The bot was told to end while it waited for its storage, and the update is lost");

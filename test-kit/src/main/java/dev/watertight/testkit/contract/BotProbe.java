@@ -1,74 +1,98 @@
 package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
-import dev.watertight.testkit.environment.Redis;
-import dev.watertight.testkit.environment.bot.Bot;
+import dev.watertight.testkit.contract.BotStored.Found;
 import dev.watertight.testkit.environment.bot.BotProcess;
 import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.environment.telegram.FakeTelegram;
+import dev.watertight.testkit.environment.telegram.SentUpdate;
 import dev.watertight.testkit.internal.Deadline;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
-/** What a rule of a bot has to work with; closed with it, also if it fails. */
-final class BotProbe implements AutoCloseable {
-  private final BotHooks hooks;
-  private final Surroundings surroundings;
+/** What a rule of a bot has to work with. */
+final class BotProbe {
+  /** How long what a rule did may take to be confirmed before the next rule begins. */
+  private static final Duration SETTLING = Duration.ofSeconds(2);
+
+  private final BotStage stage;
   private final Evidence evidence = new Evidence();
-  private final Deque<BotProcess> started = new ArrayDeque<>();
-  private @Nullable Bot bot;
+  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> keysBefore;
 
-  BotProbe(BotHooks hooks, Surroundings surroundings) {
-    this.hooks = hooks;
-    this.surroundings = surroundings;
+  BotProbe(BotStage stage) {
+    this.stage = stage;
+    if (stage.latest().isPresent()) {
+      stage.clear();
+    }
+    this.keysBefore = Found.of(surroundings()).keys();
   }
 
   BotHooks hooks() {
-    return hooks;
+    return stage.hooks();
   }
 
   Surroundings surroundings() {
-    return surroundings;
+    return stage.surroundings();
   }
 
   FakeTelegram telegram() {
-    return surroundings.telegram();
+    return surroundings().telegram();
   }
 
   Evidence evidence() {
     return evidence;
   }
 
+  /** The bot that another rule has left, or else is started. */
+  BotProcess begin() {
+    Optional<BotProcess> left = stage.latest();
+    if (left.isEmpty()) {
+      return start();
+    }
+    evidence.add(left.get().name() + " runs, and other rules were tried on it");
+    return left.get();
+  }
+
   /** Starts the bot, or one more instance of it. */
   BotProcess start() {
-    BotProcess process = hooks.start(bot());
-    started.push(process);
+    BotProcess process = stage.start();
     evidence.add(process.name() + " started");
     return process;
   }
 
-  private Bot bot() {
-    Bot known = bot;
-    if (known == null) {
-      known = hooks.bot(surroundings);
-      bot = known;
-    }
-    return known;
+  /** How long the last start took. */
+  Duration startTook() {
+    return stage.startTook();
   }
 
-  /** The dialog that the team wrote down, asked for when the other hook has seen the servers. */
+  /** No other rule gets this bot: it has been through what may have changed it. */
+  void spend() {
+    stage.spend();
+  }
+
+  /** Whether the bot has taken all that users did; another rule may have it then. */
+  boolean isSettled() {
+    return Deadline.in(SETTLING)
+        .await(
+            () ->
+                names.keySet().stream()
+                    .flatMap(name -> chat(name).lastSent().stream())
+                    .allMatch(SentUpdate::isConfirmed));
+  }
+
   DialogScript script() {
-    bot();
-    return hooks.script();
+    return stage.script();
   }
 
   /** Ends the bot as hard as it can be ended, and starts it again. */
   void restart() {
-    BotProcess process = started.getFirst();
+    BotProcess process = stage.latest().orElseThrow();
     if (process.isKillable()) {
       process.kill();
       evidence.add(process.name() + " killed");
@@ -81,7 +105,7 @@ final class BotProbe implements AutoCloseable {
 
   /** Tells of a bot that has ended before anything was done to it. */
   void demandAlive() {
-    for (BotProcess process : started) {
+    for (BotProcess process : stage.started()) {
       if (!process.isAlive()) {
         throw new EnvironmentException(
             "%s has ended, and nothing was done to it before. It wrote last:\n%s"
@@ -97,9 +121,9 @@ final class BotProbe implements AutoCloseable {
             .effects()
             .orElseThrow(
                 () ->
-                    new TestAbortedException(
-                        "Not tried: script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
-    return hooks.count(counting);
+                    new NotApplicable(
+                        "script() does not say how to count what is done at the end. Add .counting(..), such as of the orders that there are."));
+    return hooks().count(counting);
   }
 
   /** What was done, once that is as much as is expected, or it has taken too long. */
@@ -132,7 +156,7 @@ final class BotProbe implements AutoCloseable {
       telegram().failNext().inChat(chat).error(400, "Bad Request: refused by the contract");
       return () -> {};
     }
-    AutoCloseable begun = hooks.fail(fault);
+    AutoCloseable begun = hooks().fail(fault);
     evidence.add("the work of the last step fails from now on");
     return () -> {
       begun.close();
@@ -142,7 +166,7 @@ final class BotProbe implements AutoCloseable {
 
   /** A user who talks with the bot. */
   Talk talk(String firstName) {
-    return new Talk(this, firstName, chat(firstName));
+    return new Talk(this, name(firstName), chat(firstName));
   }
 
   /** What the bot answers to somebody who is in no dialog. */
@@ -150,47 +174,26 @@ final class BotProbe implements AutoCloseable {
     return talk("Newcomer").asksBefore(talk("Witness"));
   }
 
-  /** The private chat of a user of that name with the bot. */
+  /** The private chat of a user of this rule with the bot. */
   Chat chat(String firstName) {
-    return telegram().user(firstName).privateChat();
+    return telegram().user(name(firstName)).privateChat();
   }
 
-  /** Plays steps of the dialog, from one to before another. */
-  void play(Chat chat, int from, int to) {
-    List<DialogScript.Step> steps = script().steps().subList(from, to);
-    for (DialogScript.Step step : steps) {
-      step.play(chat);
-      evidence.add("%s -> %s".formatted(step.text(), step.answer()));
-    }
+  /** The name of a user of this rule, with a number if another rule has had one of that name. */
+  String name(String firstName) {
+    return names.computeIfAbsent(firstName, stage::nameOfAnother);
   }
 
   /** What was done, what was said, what the servers hold and what the bot wrote. */
   String told() {
     StringBuilder text = new StringBuilder("What was done:\n").append(evidence.text());
     text.append("\nThe exchange:\n").append(telegram().exchange().indent(2).stripTrailing());
-    surroundings.redisInUse().ifPresent(redis -> text.append('\n').append(held(redis)));
-    for (BotProcess process : started) {
+    surroundings()
+        .held(key -> !keysBefore.contains(key))
+        .ifPresent(held -> text.append('\n').append(held));
+    for (BotProcess process : stage.started()) {
       text.append("\n%s wrote last:\n%s".formatted(process.name(), process.output().indent(2)));
     }
     return text.toString();
-  }
-
-  private static String held(Redis redis) {
-    try {
-      return redis.describeKeys();
-    } catch (EnvironmentException e) {
-      return "What Redis holds could not be asked: " + e.getMessage();
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      while (!started.isEmpty()) {
-        started.pop().close();
-      }
-    } finally {
-      surroundings.close();
-    }
   }
 }

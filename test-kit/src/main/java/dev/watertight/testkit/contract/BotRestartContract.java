@@ -2,7 +2,6 @@ package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.contract.BotStored.Found;
 import dev.watertight.testkit.environment.bot.BotProcess;
-import dev.watertight.testkit.environment.telegram.Chat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,16 +14,15 @@ import org.junit.jupiter.api.Test;
 public abstract class BotRestartContract extends BotRules {
   @Test
   void res1_the_bot_plays_its_script() throws Exception {
+    // Telegram may have something to object to its start.
     holds(
+        Surroundings.usual(),
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          Chat chat = trial.chat("Anna");
-          trial.play(
-              chat,
-              0,
-              trial.steps().size(),
-              "The bot does not answer as script() says; check both");
-          trial.settle(chat);
+          Talk user = trial.talk("Anna");
+          user.play(
+              0, trial.steps().size(), "The bot does not answer as script() says; check both");
+          user.settle();
           probe.telegram().verify();
         });
   }
@@ -53,15 +51,14 @@ public abstract class BotRestartContract extends BotRules {
   private static void goesOn(BotProbe probe, End end, String ended, int firstOfKillable)
       throws Exception {
     BotTrial trial = BotTrial.begun(probe);
-    Chat chat = trial.chat("Anna");
+    Talk user = trial.talk("Anna");
     int first = trial.bot().isKillable() ? Math.min(firstOfKillable, trial.lastStep()) : 1;
-    trial.play(chat, 0, first, "The dialog does not begin");
+    user.play(0, first, "The dialog does not begin");
     for (int i = first; i <= trial.lastStep(); i++) {
-      trial.settle(chat);
+      user.settle();
       end.of(trial);
       trial.startAgain();
-      trial.play(
-          chat,
+      user.play(
           i,
           i + 1,
           "The bot was %s after step %d and started, and the dialog does not go on: the user has to begin anew at each deployment and crash"
@@ -71,16 +68,14 @@ public abstract class BotRestartContract extends BotRules {
 
   private static void doesNotGoOn(BotProbe probe, End end, String ended) throws Exception {
     BotTrial trial = BotTrial.begun(probe);
-    Chat chat = trial.chat("Anna");
-    trial.play(chat, 0, 1, "The dialog does not begin");
-    trial.settle(chat);
+    Talk user = trial.talk("Anna");
+    user.play(0, 1, "The dialog does not begin");
+    user.settle();
     end.of(trial);
     trial.startAgain();
-    trial.reaction(
-        chat,
-        trial.step(1),
-        "The bot has forgotten the dialog, and leaves the user without a word");
-    if (trial.times(chat, trial.step(1)) > 0) {
+    user.reaction(
+        trial.step(1), "The bot has forgotten the dialog, and leaves the user without a word");
+    if (user.said().times(trial.step(1)) > 0) {
       throw new AssertionError(
           "The bot was %s and started, and the dialog goes on all the same. Promise SURVIVES_RESTART, so that it stays so."
               .formatted(ended));
@@ -97,13 +92,12 @@ public abstract class BotRestartContract extends BotRules {
 
   private static void handedOver(BotProbe probe) throws Exception {
     BotTrial trial = BotTrial.begun(probe);
-    Chat chat = trial.chat("Anna");
-    trial.play(chat, 0, trial.lastStep(), "The dialog does not begin");
-    trial.settle(chat);
+    Talk user = trial.talk("Anna");
+    user.play(0, trial.lastStep(), "The dialog does not begin");
+    user.settle();
     BotProcess before = trial.startAnother();
     trial.stop(before);
-    trial.play(
-        chat,
+    user.play(
         trial.lastStep(),
         trial.steps().size(),
         "A second instance was started, the first one ended, and the dialog does not go on: each rolling update ends all dialogs");
@@ -111,16 +105,15 @@ public abstract class BotRestartContract extends BotRules {
 
   private static void notHandedOver(BotProbe probe) throws Exception {
     BotTrial trial = BotTrial.begun(probe);
-    Chat chat = trial.chat("Anna");
-    trial.play(chat, 0, 1, "The dialog does not begin");
-    trial.settle(chat);
+    Talk user = trial.talk("Anna");
+    user.play(0, 1, "The dialog does not begin");
+    user.settle();
     BotProcess before = trial.startAnother();
     trial.stop(before);
-    trial.reaction(
-        chat,
+    user.reaction(
         trial.step(1),
         "The second instance does not know the dialog, and leaves the user without a word");
-    if (trial.times(chat, trial.step(1)) > 0) {
+    if (user.said().times(trial.step(1)) > 0) {
       throw new AssertionError(
           "A second instance goes on with the dialog all the same. Promise TWO_INSTANCES, so that it stays so.");
     }
@@ -131,22 +124,22 @@ public abstract class BotRestartContract extends BotRules {
     holds(
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          Chat anna = trial.chat("Anna");
-          trial.play(anna, 0, 1, "The dialog does not begin");
-          trial.settle(anna);
+          Talk anna = trial.talk("Anna");
+          anna.play(0, 1, "The dialog does not begin");
+          anna.settle();
           trial.stop();
-          Chat ben = trial.chat("Ben");
-          trial.act(ben, trial.step(0), "The user cannot write");
+          Talk ben = trial.talk("Ben");
+          ben.act(trial.step(0), "The user cannot write");
           boolean survives = checkedPromises().has(BotCapability.SURVIVES_RESTART);
           if (survives) {
-            trial.act(anna, trial.step(1), "The user cannot go on");
+            anna.act(trial.step(1), "The user cannot go on");
           }
           trial.startAgain();
           String lost =
               "What users wrote while the bot was down is lost: they wait for an answer that never comes";
-          trial.awaitAnswer(ben, trial.step(0), lost);
+          ben.awaitAnswer(trial.step(0), lost);
           if (survives) {
-            trial.awaitAnswer(anna, trial.step(1), lost);
+            anna.awaitAnswer(trial.step(1), lost);
           }
         });
   }
@@ -169,9 +162,9 @@ public abstract class BotRestartContract extends BotRules {
     }
     states.keySet().removeIf(step -> step >= trial.lastStep());
     for (int step : states.keySet()) {
-      Chat chat = trial.chat("Anna" + step);
-      trial.play(chat, 0, step + 1, "The dialog does not begin");
-      trial.settle(chat);
+      Talk user = trial.talk("Anna" + step);
+      user.play(0, step + 1, "The dialog does not begin");
+      user.settle();
     }
     trial.stop();
     Map<Integer, String> others = new TreeMap<>();
@@ -181,14 +174,14 @@ public abstract class BotRestartContract extends BotRules {
       String renamed =
           "The state \"%s\" is stored as \"%s\" now, as after a release that renamed it, and the user"
               .formatted(states.get(step), others.get(step));
-      Chat chat = trial.chat("Anna" + step);
-      trial.reaction(chat, trial.step(step + 1), renamed + " gets no answer");
-      if (trial.times(chat, trial.step(step + 1)) > 0) {
+      Talk user = trial.talk("Anna" + step);
+      user.reaction(trial.step(step + 1), renamed + " gets no answer");
+      if (user.said().times(trial.step(step + 1)) > 0) {
         throw new AssertionError(
             renamed
                 + " goes on all the same: the kit cannot have met the state. Let storedAs(..) say what decides");
       }
-      trial.beginAnew(chat, renamed + " cannot begin anew: stuck until somebody deletes the key");
+      user.isNotStuck(renamed + " cannot begin anew: stuck until somebody deletes the key");
     }
   }
 
@@ -207,41 +200,42 @@ public abstract class BotRestartContract extends BotRules {
   }
 
   private static void expired(BotTrial trial, int next) throws Exception {
-    Chat chat = trial.chat("Anna" + next);
+    Talk user = trial.talk("Anna" + next);
     Found before = Found.of(trial.probe());
-    trial.play(chat, 0, next, "The dialog does not begin");
-    trial.settle(chat);
+    user.play(0, next, "The dialog does not begin");
+    user.settle();
     BotStored.expire(trial.probe(), Found.of(trial.probe()).since(before));
     String said =
-        trial.reaction(
-            chat,
+        user.reaction(
             trial.step(next),
             "The time of the dialog ran out after step %d, and the user who comes back gets no answer"
                 .formatted(next));
-    if (trial.times(chat, trial.step(next)) > 0) {
+    if (user.said().times(trial.step(next)) > 0) {
       throw new AssertionError(
           "The time of the dialog ran out after step %d, and the bot went on with it and said \"%s\": what a user left long ago is taken for what was meant now"
               .formatted(next, said));
     }
-    asAFreshUser(trial, chat, next, said);
-    trial.beginAnew(
-        chat, "The time of the dialog ran out, and the user cannot begin anew: stuck for good");
+    asAFreshUser(trial, user, next, said);
+    user.isNotStuck(
+        "The time of the dialog ran out, and the user cannot begin anew: stuck for good");
   }
 
   /** Who never began has the same before the eyes; a button cannot be pressed without it. */
-  private static void asAFreshUser(BotTrial trial, Chat chat, int next, String said) {
+  private static void asAFreshUser(BotTrial trial, Talk user, int next, String said) {
     if (!trial.step(next).text().startsWith("says ")) {
       return;
     }
-    Chat fresh = trial.chat("Fresh" + next);
-    String usual =
-        trial.reaction(fresh, trial.step(next), "A user without a dialog gets no answer");
-    String expected = usual.replace("Fresh" + next, "..").replace("" + fresh.id(), "..");
-    if (!said.replace("Anna" + next, "..").replace("" + chat.id(), "..").equals(expected)) {
+    Talk fresh = trial.talk("Fresh" + next);
+    String usual = fresh.reaction(trial.step(next), "A user without a dialog gets no answer");
+    if (!without(user, said).equals(without(fresh, usual))) {
       throw new AssertionError(
           "The time of the dialog ran out after step %d, and the bot said \"%s\"; to a user without a dialog it says \"%s\". Something of the old dialog is left"
               .formatted(next, said, usual));
     }
+  }
+
+  private static String without(Talk user, String text) {
+    return text.replace(user.name(), "..").replace(Long.toString(user.chat().id()), "..");
   }
 
   @Test
@@ -258,23 +252,21 @@ public abstract class BotRestartContract extends BotRules {
   private static void evictedOneByOne(BotTrial trial, int next) {
     int keys = 1;
     for (int i = 0; i < keys; i++) {
-      Chat chat = trial.chat("Anna" + next + "x" + i);
+      Talk user = trial.talk("Anna" + next + "x" + i);
       Found before = Found.of(trial.probe());
-      trial.play(chat, 0, next, "The dialog does not begin");
-      trial.settle(chat);
+      user.play(0, next, "The dialog does not begin");
+      user.settle();
       List<String> added = BotStored.demandKeys(Found.of(trial.probe()).since(before));
       keys = added.size();
       if (i >= keys) {
         return;
       }
       BotStored.delete(trial.probe(), added.get(i));
-      trial.reaction(
-          chat,
+      user.reaction(
           trial.step(next),
           "Redis evicted the key %s after step %d, and the user gets no answer"
               .formatted(added.get(i), next));
-      trial.beginAnew(
-          chat,
+      user.isNotStuck(
           "Redis evicted the key %s after step %d, and the user cannot begin anew: stuck for good"
               .formatted(added.get(i), next));
     }

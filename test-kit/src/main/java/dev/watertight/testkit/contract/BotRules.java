@@ -2,13 +2,23 @@ package dev.watertight.testkit.contract;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.bot.Bot;
+import dev.watertight.testkit.internal.telegram.PromptAnswers;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
 /** What all contracts of bots have in common: the hooks, and how a rule is tried. */
+@ExtendWith(SharedBots.class)
 abstract class BotRules extends Contract<BotCapability> {
+  static {
+    // A test class may start an HTTP server of its own before the kit does.
+    PromptAnswers.demand();
+  }
+
   /**
-   * Hook: how your bot is started, on the Telegram and the servers that it is given. Is called once
-   * a rule; what it returns is started and ended as the rule needs it.
+   * Hook: how your bot is started, on the Telegram and the servers that it is given. What it
+   * returns is started and ended as rules need it, one rule after the other: it is asked again,
+   * with other servers, only after a rule that failed, was waived, or has left no bot that is as
+   * new.
    *
    * @throws Exception fails the test
    */
@@ -22,9 +32,60 @@ abstract class BotRules extends Contract<BotCapability> {
     void run(BotProbe probe) throws Exception;
   }
 
-  /** Tries the rule whose test calls this, on the usual servers. */
+  private SharedStage shared = SharedStage.none();
+
+  /** From now on, finds the bot that another rule has left, and leaves one. */
+  final void share(SharedStage with) {
+    shared = with;
+  }
+
+  @Override
+  final Together together() {
+    SharedStage before = shared;
+    SharedStage now = new SharedStage();
+    share(now);
+    return () -> {
+      share(before);
+      now.close();
+    };
+  }
+
+  /** Tries the rule whose test calls this, on a bot that other rules may have had. */
   final void holds(BotCheck check) throws Exception {
-    holds(Surroundings.usual(), check);
+    Rule rule = callingRule();
+    holds(rule, shared.take().orElseGet(() -> stage(Surroundings.usual())), check);
+  }
+
+  /** Tries the rule whose test calls this, on a bot that no other rule has had. */
+  final void holds(Surroundings surroundings, BotCheck check) throws Exception {
+    Rule rule = callingRule();
+    // Two at a time may want the same port, and use the same server.
+    shared.end();
+    holds(rule, stage(surroundings), check);
+  }
+
+  private BotStage stage(Surroundings surroundings) {
+    return new BotStage(new BotHooks(subject(), this::bot, this::script), surroundings);
+  }
+
+  private void holds(Rule rule, BotStage stage, BotCheck check) throws Exception {
+    boolean another = false;
+    try {
+      BotProbe probe = new BotProbe(stage);
+      try {
+        holds(rule, () -> tried(rule, probe, check));
+        another = stage.isAsNew() && probe.isSettled();
+      } catch (NotApplicable e) {
+        another = stage.isAsNew() && probe.isSettled();
+        throw e;
+      }
+    } finally {
+      if (another) {
+        shared.leave(stage);
+      } else {
+        stage.close();
+      }
+    }
   }
 
   /** Tries one of two things, on servers that are set up so. */
@@ -41,15 +102,6 @@ abstract class BotRules extends Contract<BotCapability> {
           "%s is denied, which %s proves; there is nothing more to try"
               .formatted(capability, rule));
     };
-  }
-
-  /** Tries the rule whose test calls this. */
-  final void holds(Surroundings surroundings, BotCheck check) throws Exception {
-    Rule rule = callingRule();
-    BotHooks hooks = new BotHooks(subject(), this::bot, this::script);
-    try (BotProbe probe = new BotProbe(hooks, surroundings)) {
-      holds(rule, () -> tried(rule, probe, check));
-    }
   }
 
   /** Tries one of two things: what is there, or that what is denied is not there. */

@@ -3,7 +3,6 @@ package dev.watertight.testkit.contract;
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.bot.Exit;
-import dev.watertight.testkit.environment.telegram.Chat;
 import dev.watertight.testkit.internal.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public abstract class BotShutdownContract extends BotRules {
         BotCapability.SHUTS_DOWN,
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          trial.play(trial.chat("Anna"), 0, 1, "The dialog does not begin");
+          trial.talk("Anna").play(0, 1, "The dialog does not begin");
           demandGoodOrder(trial.stop());
         },
         probe -> {
@@ -71,7 +70,7 @@ public abstract class BotShutdownContract extends BotRules {
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           List<RealServer> servers = trial.servers();
-          trial.play(trial.chat("Anna"), 0, 2, "The dialog does not begin");
+          trial.talk("Anna").play(0, 2, "The dialog does not begin");
           trial.stop();
           for (RealServer server : servers) {
             if (!Deadline.in(SETTLING).await(() -> server.connections().isEmpty())) {
@@ -90,29 +89,28 @@ public abstract class BotShutdownContract extends BotRules {
         BotCapability.SHUTS_DOWN,
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          Chat chat = trial.chat("Anna");
-          trial.play(chat, 0, 1, "The dialog does not begin");
-          trial.settle(chat);
+          Talk user = trial.talk("Anna");
+          user.play(0, 1, "The dialog does not begin");
+          user.settle();
           List<RealServer> servers = probe.surroundings().serversInUse();
           // Else it would be handled before the bot is told to end.
           servers.forEach(server -> server.network().delay(SLOW));
-          Chat other = trial.chat("Ben");
+          Talk other = trial.talk("Ben");
           writesAndIsHandled(trial, other);
           trial.stop();
           servers.forEach(server -> server.network().heal());
           trial.startAgain();
-          trial.awaitAnswer(
-              other, trial.step(0), lost("was told to end while it handled an update"));
+          other.awaitAnswer(trial.step(0), lost("was told to end while it handled an update"));
           demandAtMostTwice(trial, other);
         },
         provenBy(BotCapability.SHUTS_DOWN, "SHU1"));
   }
 
   /** Returns when the bot has begun to handle it, as far as that can be told. */
-  private static void writesAndIsHandled(BotTrial trial, Chat user) {
+  private static void writesAndIsHandled(BotTrial trial, Talk user) {
     long before = commands(trial.probe());
-    trial.act(user, trial.step(0), "The user cannot write");
-    user.awaitDelivered();
+    user.act(trial.step(0), "The user cannot write");
+    user.chat().awaitDelivered();
     if (before > 0) {
       Deadline.in(BEGINNING).await(() -> commands(trial.probe()) > before);
     }
@@ -132,8 +130,8 @@ public abstract class BotShutdownContract extends BotRules {
         .formatted(when);
   }
 
-  private static void demandAtMostTwice(BotTrial trial, Chat chat) {
-    long times = trial.times(chat, trial.step(0));
+  private static void demandAtMostTwice(BotTrial trial, Talk user) {
+    long times = user.said().times(trial.step(0));
     if (times > 2) {
       throw new AssertionError(
           "The same update was answered %d times over one restart; twice is what Telegram may bring about."
@@ -148,15 +146,15 @@ public abstract class BotShutdownContract extends BotRules {
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           BotTrial.demandTerminable(trial.bot());
-          Chat first = trial.chat("Anna");
-          trial.play(first, 0, 1, "The dialog does not begin");
+          Talk first = trial.talk("Anna");
+          first.play(0, 1, "The dialog does not begin");
           List<RealServer> servers = probe.surroundings().serversInUse();
           servers.forEach(server -> server.network().delay(SLOW));
-          List<Chat> users = talkingMeanwhile(trial);
+          List<Talk> users = talkingMeanwhile(trial);
           servers.forEach(server -> server.network().heal());
           trial.startAgain();
-          for (Chat user : users) {
-            trial.awaitAnswer(user, trial.step(0), lost("was told to end while users wrote to it"));
+          for (Talk user : users) {
+            user.awaitAnswer(trial.step(0), lost("was told to end while users wrote to it"));
             demandAtMostTwice(trial, user);
           }
         },
@@ -164,9 +162,9 @@ public abstract class BotShutdownContract extends BotRules {
   }
 
   /** Lets users write, the first before the bot is told to end and the last when it has. */
-  private static List<Chat> talkingMeanwhile(BotTrial trial) throws Exception {
-    List<Chat> users = new ArrayList<>();
-    Chat first = trial.chat("User");
+  private static List<Talk> talkingMeanwhile(BotTrial trial) throws Exception {
+    List<Talk> users = new ArrayList<>();
+    Talk first = trial.talk("User");
     users.add(first);
     writesAndIsHandled(trial, first);
     CompletableFuture<Exit> end = CompletableFuture.supplyAsync(trial::stop);
@@ -187,10 +185,10 @@ public abstract class BotShutdownContract extends BotRules {
     return users;
   }
 
-  private static void writes(BotTrial trial, List<Chat> users) {
-    Chat user = trial.chat("User" + users.size());
+  private static void writes(BotTrial trial, List<Talk> users) {
+    Talk user = trial.talk("User" + users.size());
     users.add(user);
-    trial.act(user, trial.step(0), "The user cannot write");
+    user.act(trial.step(0), "The user cannot write");
   }
 
   @Test
@@ -201,11 +199,12 @@ public abstract class BotShutdownContract extends BotRules {
           BotTrial trial = BotTrial.begun(probe);
           trial.stop();
           trial.startAgain();
-          trial.play(
-              trial.chat("Anna"),
-              0,
-              trial.steps().size(),
-              "It was stopped and started at once, and does not do its work any more");
+          trial
+              .talk("Anna")
+              .play(
+                  0,
+                  trial.steps().size(),
+                  "It was stopped and started at once, and does not do its work any more");
         },
         provenBy(BotCapability.SHUTS_DOWN, "SHU1"));
   }

@@ -9,7 +9,6 @@ import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.RedisKey;
 import dev.watertight.testkit.environment.bot.Amount;
-import dev.watertight.testkit.environment.telegram.Chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public abstract class BotSoakContract extends BotRules {
     holds(
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
-          List<Chat> users = users(trial, USERS);
+          List<Talk> users = users(trial, USERS);
           List<RealServer> servers = probe.surroundings().serversInUse();
           demandMeasured(trial, servers);
           together(trial, users);
@@ -65,15 +64,15 @@ public abstract class BotSoakContract extends BotRules {
     }
   }
 
-  private static List<Chat> users(BotTrial trial, int count) {
-    return IntStream.range(0, count).mapToObj(i -> trial.chat("User" + i)).toList();
+  private static List<Talk> users(BotTrial trial, int count) {
+    return IntStream.range(0, count).mapToObj(i -> trial.talk("User" + i)).toList();
   }
 
   /** All users lead the dialog at once, step by step. */
-  private static void together(BotTrial trial, List<Chat> users) {
+  private static void together(BotTrial trial, List<Talk> users) {
     for (DialogScript.Step step : trial.steps()) {
-      users.forEach(user -> step.action().accept(user));
-      users.forEach(user -> user.expectsContaining(step.answer()));
+      users.forEach(user -> user.act(step));
+      users.forEach(user -> user.chat().expectsContaining(step.answer()));
     }
   }
 
@@ -85,9 +84,9 @@ public abstract class BotSoakContract extends BotRules {
           Redis redis = redis(probe);
           Found before = Found.of(probe);
           for (int i = 0; i <= trial.lastStep(); i++) {
-            Chat chat = trial.chat("User" + i);
-            trial.play(chat, 0, i + 1, "The dialog does not go on");
-            trial.settle(chat);
+            Talk user = trial.talk("User" + i);
+            user.play(0, i + 1, "The dialog does not go on");
+            user.settle();
           }
           List<String> forEver =
               redis.keys("*").stream()
@@ -127,15 +126,17 @@ public abstract class BotSoakContract extends BotRules {
 
   @Test
   void soa4_a_dialog_costs_the_same_after_many() throws Exception {
+    // Where there are many users already, as many more make no difference.
     holds(
+        Surroundings.usual(),
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           Redis redis = redis(probe);
-          Chat anna = trial.chat("Anna");
+          Talk anna = trial.talk("Anna");
           dialogs(trial, anna, BLOCK);
           long first = cheapest(trial, redis, anna);
-          for (Chat user : users(trial, ABANDONED)) {
-            trial.play(user, 0, 1, "The dialog does not begin");
+          for (Talk user : users(trial, ABANDONED)) {
+            user.play(0, 1, "The dialog does not begin");
           }
           long last = cheapest(trial, redis, anna);
           if (last > first + Math.max(BLOCK * (long) trial.steps().size(), first / 2)) {
@@ -147,22 +148,22 @@ public abstract class BotSoakContract extends BotRules {
   }
 
   /** What a few dialogs cost; the least of several times, since the bot may do other things. */
-  private static long cheapest(BotTrial trial, Redis redis, Chat chat) {
+  private static long cheapest(BotTrial trial, Redis redis, Talk user) {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < BLOCKS; i++) {
       long before = commands(redis);
-      dialogs(trial, chat, BLOCK);
+      dialogs(trial, user, BLOCK);
       least = Math.min(least, commands(redis) - before);
     }
     trial.probe().evidence().add("%d dialogs took %d commands of Redis".formatted(BLOCK, least));
     return least;
   }
 
-  private static void dialogs(BotTrial trial, Chat chat, int count) {
+  private static void dialogs(BotTrial trial, Talk user, int count) {
     for (int i = 0; i < count; i++) {
-      trial.play(chat, 0, trial.steps().size(), "The dialog does not go on");
+      user.play(0, trial.steps().size(), "The dialog does not go on");
     }
-    trial.settle(chat);
+    user.settle();
   }
 
   private static long commands(Redis redis) {

@@ -22,9 +22,12 @@ final class BotStored {
   /** The keys that Redis holds at a moment. */
   record Found(Set<String> keys) {
     static Found of(BotProbe probe) {
+      return of(probe.surroundings());
+    }
+
+    static Found of(Surroundings surroundings) {
       return new Found(
-          probe
-              .surroundings()
+          surroundings
               .redisInUse()
               .map(
                   redis -> redis.keys("*").stream().map(RedisKey::name).collect(Collectors.toSet()))
@@ -50,6 +53,8 @@ final class BotStored {
   static void expire(BotProbe probe, List<String> keys) throws Exception {
     Optional<Expiry> expiry = probe.script().expiry();
     if (expiry.isPresent()) {
+      // Such as a clock that is set forward, and stays so.
+      probe.spend();
       expiry.get().provoke(probe.surroundings());
       probe.evidence().add("expiredBy(..) of the script");
       return;

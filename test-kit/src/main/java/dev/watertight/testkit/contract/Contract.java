@@ -116,7 +116,22 @@ public abstract class Contract<C extends Enum<C>> {
    */
   public final ContractReport verify() {
     List<AssertionError> failures = new ArrayList<>();
-    return report(lines(failures), failures);
+    Together together = together();
+    try {
+      return report(lines(failures), failures);
+    } finally {
+      together.close();
+    }
+  }
+
+  /** What rules share that are tried one after the other, until it is closed. */
+  interface Together {
+    void close();
+  }
+
+  /** Lets rules that are tried from now on share what they can. */
+  Together together() {
+    return () -> {};
   }
 
   /**

@@ -249,18 +249,8 @@ final class StorageProbe implements AutoCloseable {
   String told() {
     StringBuilder text =
         new StringBuilder("What was sent and came back:\n").append(evidence.text());
-    surroundings.redisInUse().ifPresent(redis -> text.append('\n').append(held(redis)));
+    surroundings.held(key -> true).ifPresent(held -> text.append('\n').append(held));
     return text.toString();
-  }
-
-  private String held(Redis redis) {
-    try {
-      // One that is still halted does not tell what it holds.
-      surroundings.heal();
-      return redis.describeKeys();
-    } catch (EnvironmentException e) {
-      return "What Redis holds could not be asked: " + e.getMessage();
-    }
   }
 
   @Override

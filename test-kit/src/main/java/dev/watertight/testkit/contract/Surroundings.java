@@ -20,13 +20,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers that a storage or bot has while one rule is tried. Each is there once it is asked
- * for, empty, the same one each time, and gone with the rule. Safe for use by several threads.
+ * The servers that a storage has while one rule is tried, or a bot while rules are tried on it.
+ * Each is there once it is asked for, empty, the same one each time, and gone with the rule, or
+ * with the bot. Safe for use by several threads.
  */
 public final class Surroundings implements AutoCloseable {
   private static final AtomicLong GIVEN = new AtomicLong();
@@ -111,6 +113,21 @@ public final class Surroundings implements AutoCloseable {
       server.network().heal();
       server.resume();
       server.start();
+    }
+  }
+
+  /** What Redis holds under these keys, for messages; nothing if nobody has asked for one. */
+  Optional<String> held(Predicate<String> keys) {
+    return redisInUse().map(known -> held(known, keys));
+  }
+
+  private String held(Redis known, Predicate<String> keys) {
+    try {
+      // One that is still halted does not tell what it holds.
+      heal();
+      return known.describeKeys(keys);
+    } catch (EnvironmentException e) {
+      return "What Redis holds could not be asked: " + e.getMessage();
     }
   }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A user who talks with the bot while a rule is tried. */
+/** What a user says to the bot and hears of it while a rule is tried. */
 final class Talk {
   /** Means nothing in any dialog, so that the answer shows where the user is. */
   private static final String QUESTION = "Is anybody there?";
@@ -33,6 +33,10 @@ final class Talk {
 
   Chat chat() {
     return chat;
+  }
+
+  String name() {
+    return name;
   }
 
   private List<Step> steps() {
@@ -67,7 +71,7 @@ final class Talk {
                     e.getMessage()),
             e);
       }
-      probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
+      noted(step);
       sent.add(lastSent());
     }
     return sent;
@@ -83,25 +87,44 @@ final class Talk {
     return leads(0, steps().size());
   }
 
+  /** Plays steps; each answer has to be the next thing said. */
+  void play(int from, int to, String otherwise) {
+    for (int i = from; i < to; i++) {
+      Step step = steps().get(i);
+      act(step, otherwise);
+      try {
+        chat.expectsContaining(step.answer());
+      } catch (AssertionError e) {
+        throw failure(otherwise, e);
+      }
+      noted(step);
+    }
+  }
+
   /** Plays steps after something was done to the bot, which may say other things in between. */
   void goesOn(int from, int to, String otherwise) {
     for (int i = from; i < to; i++) {
-      Step step = steps().get(i);
-      try {
-        act(step);
-        chat.awaitsMatching(
-            "... " + step.answer() + " ...", message -> message.text().contains(step.answer()));
-      } catch (AssertionError e) {
-        throw new AssertionError(
-            "%s: %s %s. %s".formatted(otherwise, name, step.text(), Contract.firstLine(e)), e);
-      }
-      probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
+      String what = "%s: %s %s".formatted(otherwise, name, steps().get(i).text());
+      act(steps().get(i), what);
+      awaitAnswer(steps().get(i), what);
     }
   }
 
   /** Plays the whole dialog, from its beginning, after something was done to the bot. */
   void beginsAnew(String otherwise) {
     goesOn(0, steps().size(), otherwise);
+  }
+
+  /** Begins anew, after leaving the dialog if that takes it, and comes to the end. */
+  void isNotStuck(String otherwise) {
+    try {
+      goesOn(0, 1, otherwise);
+    } catch (AssertionError e) {
+      Step cancel = probe.script().cancel().orElseThrow(() -> e);
+      act(cancel, otherwise);
+      goesOn(0, 1, otherwise);
+    }
+    goesOn(1, steps().size(), otherwise);
   }
 
   /** Does the last step, whatever comes of it. */
@@ -114,6 +137,68 @@ final class Talk {
   /** Does a step. */
   void act(Step step) {
     step.action().accept(chat);
+  }
+
+  /** Does a step, which has to be possible. */
+  void act(Step step, String otherwise) {
+    try {
+      act(step);
+    } catch (AssertionError e) {
+      throw failure(otherwise, e);
+    }
+  }
+
+  /** The answer to a step comes, sooner or later. */
+  void awaitAnswer(Step step, String otherwise) {
+    try {
+      chat.awaitsMatching(
+          "... " + step.answer() + " ...", message -> message.text().contains(step.answer()));
+    } catch (AssertionError e) {
+      throw failure(otherwise, e);
+    }
+    noted(step);
+  }
+
+  private void noted(Step step) {
+    probe.evidence().add("%s %s -> %s".formatted(name, step.text(), step.answer()));
+  }
+
+  /** The exchange is told once, with all else. */
+  private static AssertionError failure(String otherwise, AssertionError e) {
+    return new AssertionError(otherwise + ". " + Contract.firstLine(e), e);
+  }
+
+  /** Waits until the bot has confirmed what it answered, so that it does not come again. */
+  void settle() {
+    try {
+      chat.awaitConfirmed();
+    } catch (AssertionError e) {
+      throw failure("an update that was answered is not confirmed", e);
+    }
+  }
+
+  /** Does a step, and the bot says anything at all; gives what it said. */
+  String reaction(Step step, String otherwise) {
+    int before = said().texts().size();
+    act(step, otherwise);
+    return awaitReaction(before, step.text(), otherwise);
+  }
+
+  /** Waits until the bot has said more than that. */
+  String awaitReaction(int before, String to, String otherwise) {
+    if (!Deadline.in(BotTimes.patience()).await(() -> said().texts().size() > before)) {
+      throw new AssertionError(
+          "%s (waited %d s for any answer to: %s)"
+              .formatted(otherwise, BotTimes.patience().toSeconds(), to));
+    }
+    String answer = said().texts().get(before);
+    probe.evidence().add("%s %s -> \"%s\"".formatted(name, to, answer));
+    return answer;
+  }
+
+  /** What the bot has said to this user so far. */
+  Said said() {
+    return new Said(probe.telegram(), chat);
   }
 
   private SentUpdate lastSent() {
@@ -151,12 +236,17 @@ final class Talk {
 
   /** Delivers an update once more; gives what the bot says to that. */
   List<String> gets(SentUpdate update) {
+    takesAgain(update);
+    return hears(0, BotTimes.patience());
+  }
+
+  /** Delivers an update once more, and waits until the bot has confirmed it. */
+  void takesAgain(SentUpdate update) {
     int before = update.deliveries();
     probe.telegram().redeliver(update);
     update.awaitDelivered(before + 1);
     update.awaitConfirmed();
     probe.evidence().add("update %d of %s delivered again".formatted(update.updateId(), name));
-    return hears(0, BotTimes.patience());
   }
 
   /** What is said until the bot has taken what was sent, has said so much, and is quiet. */

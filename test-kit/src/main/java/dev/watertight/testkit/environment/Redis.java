@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A key space of a real Redis: a database that is empty at first, behind a port that stays the same
@@ -206,7 +207,12 @@ public final class Redis extends RealServer {
 
   /** All keys with type, time to live and value, for messages; long values are cut. */
   public String describeKeys() {
-    return "What Redis holds (database %d):\n%s".formatted(database, talk.described());
+    return describeKeys(key -> true);
+  }
+
+  /** The same of the keys that are asked for by name, and how many others there are. */
+  public String describeKeys(Predicate<String> which) {
+    return "What Redis holds (database %d):\n%s".formatted(database, talk.described(which));
   }
 
   @Override

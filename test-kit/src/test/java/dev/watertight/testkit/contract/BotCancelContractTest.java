@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,25 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class BotCancelContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotKeepsTheContract extends BotCancelContract {
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotKeepsTheContract(Flaw... flaws) {
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
+  private static BotCancelContract tried(BotTwin twin) {
+    return twin.contracts().new Cancelling();
   }
 
   /** A broken bot says nothing for as long as that. */
@@ -44,7 +26,7 @@ final class BotCancelContractTest {
   @Test
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "20");
-    assertThat(new FakeBotKeepsTheContract().verify().lines())
+    assertThat(tried(BotTwin.inProcess()).verify().lines())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
@@ -52,7 +34,7 @@ final class BotCancelContractTest {
   @Test
   void can1_fails_where_one_step_takes_it_for_an_answer() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.CANCEL_IS_A_PHONE_NUMBER)
+            tried(BotTwin.inProcess(Flaw.CANCEL_IS_A_PHONE_NUMBER))
                 ::can1_each_step_can_be_cancelled)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -65,7 +47,7 @@ final class BotCancelContractTest {
   @Test
   void can2_fails_where_the_dialog_stays() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_STATE)::can2_a_cancelled_dialog_is_over)
+            tried(BotTwin.inProcess(Flaw.CANCEL_KEEPS_STATE))::can2_a_cancelled_dialog_is_over)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN2 (a cancelled dialog is over) does not hold for ",
@@ -78,7 +60,7 @@ final class BotCancelContractTest {
   @Test
   void can3_fails_where_nothing_is_said() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.CANCEL_IS_SILENT)::can3_cancelling_nothing_is_answered)
+            tried(BotTwin.inProcess(Flaw.CANCEL_IS_SILENT))::can3_cancelling_nothing_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN3 (cancelling nothing is answered) does not hold for ",
@@ -90,8 +72,7 @@ final class BotCancelContractTest {
   @Test
   void can4_fails_where_the_button_still_orders() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.CANCEL_KEEPS_BUTTON)
-                ::can4_what_is_cancelled_is_not_done)
+            tried(BotTwin.inProcess(Flaw.CANCEL_KEEPS_BUTTON))::can4_what_is_cancelled_is_not_done)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN4 (what is cancelled is not done) does not hold for ",
@@ -104,7 +85,7 @@ final class BotCancelContractTest {
   @Test
   void can5_fails_where_who_cancelled_is_barred() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.CANCEL_BARS_USER)::can5_a_cancelled_dialog_begins_anew)
+            tried(BotTwin.inProcess(Flaw.CANCEL_BARS_USER))::can5_a_cancelled_dialog_begins_anew)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CAN5 (a cancelled dialog begins anew) does not hold for ",
@@ -113,24 +94,19 @@ final class BotCancelContractTest {
             "docs/kit/contracts/BotCancelContract.md#can5");
   }
 
-  private static BotCancelContract denying(Flaw... flaws) {
-    return new FakeBotKeepsTheContract(flaws) {
-      @Override
-      protected Promises<BotCapability> promises() {
-        return Promises.<BotCapability>all().without(BotCapability.CANCEL);
-      }
-    };
-  }
-
   @Test
   void a_bot_that_cannot_cancel_and_says_so_passes() {
-    assertThatCode(denying(Flaw.CANCEL_IS_UNKNOWN)::can1_each_step_can_be_cancelled)
+    assertThatCode(
+            tried(BotTwin.inProcess(Flaw.CANCEL_IS_UNKNOWN).without(BotCapability.CANCEL))
+                ::can1_each_step_can_be_cancelled)
         .doesNotThrowAnyException();
   }
 
   @Test
   void a_bot_that_cancels_though_it_is_denied_fails() {
-    assertThatThrownBy(denying()::can1_each_step_can_be_cancelled)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess().without(BotCapability.CANCEL))
+                ::can1_each_step_can_be_cancelled)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "CANCEL is denied, yet a user who says /cancel after step 1 has left the dialog",
@@ -139,13 +115,7 @@ final class BotCancelContractTest {
 
   @Test
   void a_script_without_a_way_out_has_to_say_so() {
-    BotCancelContract contract =
-        new FakeBotKeepsTheContract() {
-          @Override
-          protected DialogScript script() {
-            return FakeBot.dialog();
-          }
-        };
+    BotCancelContract contract = tried(BotTwin.inProcess().playing(FakeBot.dialog()));
     assertThatThrownBy(contract::can1_each_step_can_be_cancelled)
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContainingAll(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,25 +13,8 @@ import org.opentest4j.TestAbortedException;
 final class BotFailureContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotKeepsTheContract extends BotFailureContract {
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotKeepsTheContract(Flaw... flaws) {
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
+  private static BotFailureContract tried(BotTwin twin) {
+    return twin.contracts().new Failure();
   }
 
   /** A broken bot says nothing for as long as that. */
@@ -44,7 +26,7 @@ final class BotFailureContractTest {
   @Test
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "20");
-    assertThat(new FakeBotKeepsTheContract().verify().lines())
+    assertThat(tried(BotTwin.inProcess()).verify().lines())
         .hasSize(7)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
@@ -52,7 +34,7 @@ final class BotFailureContractTest {
   @Test
   void fai1_fails_where_a_failure_locks_the_user() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.FAILURE_LOCKS_USER)
+            tried(BotTwin.inProcess(Flaw.FAILURE_LOCKS_USER))
                 ::fai1_a_user_whose_work_fails_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -66,7 +48,7 @@ final class BotFailureContractTest {
   @Test
   void fai2_fails_where_the_dialog_stays_where_it_was() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.FAILURE_KEEPS_STATE)::fai2_a_failure_ends_the_dialog)
+            tried(BotTwin.inProcess(Flaw.FAILURE_KEEPS_STATE))::fai2_a_failure_ends_the_dialog)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "FAI2 (a failure ends the dialog) does not hold for ",
@@ -80,7 +62,7 @@ final class BotFailureContractTest {
   @Test
   void fai3_fails_where_who_failed_is_barred() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.FAILURE_BARS_USER)
+            tried(BotTwin.inProcess(Flaw.FAILURE_BARS_USER))
                 ::fai3_a_user_whose_work_failed_begins_anew)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -93,7 +75,7 @@ final class BotFailureContractTest {
   @Test
   void fai4_fails_where_what_failed_is_made_up_for() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.FAILURE_IS_MADE_UP_FOR)
+            tried(BotTwin.inProcess(Flaw.FAILURE_IS_MADE_UP_FOR))
                 ::fai4_what_failed_is_not_done_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -107,7 +89,7 @@ final class BotFailureContractTest {
   @Test
   void fai5_fails_where_a_refusal_ends_the_polling() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.REFUSAL_ENDS_POLLING)
+            tried(BotTwin.inProcess(Flaw.REFUSAL_ENDS_POLLING))
                 ::fai5_an_answer_that_telegram_refuses_leaves_nobody_stuck)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -120,7 +102,7 @@ final class BotFailureContractTest {
   @Test
   void fai6_fails_where_a_refused_answer_is_repeated() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.REFUSAL_IS_REPEATED)
+            tried(BotTwin.inProcess(Flaw.REFUSAL_IS_REPEATED))
                 ::fai6_a_user_who_blocked_the_bot_holds_up_nobody)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -133,7 +115,7 @@ final class BotFailureContractTest {
   @Test
   void fai7_fails_where_a_failure_clears_all_dialogs() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.FAILURE_CLEARS_ALL)
+            tried(BotTwin.inProcess(Flaw.FAILURE_CLEARS_ALL))
                 ::fai7_a_failure_leaves_the_dialogs_of_others_alone)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -145,16 +127,11 @@ final class BotFailureContractTest {
 
   @Test
   void a_refused_answer_stands_in_for_work_that_the_script_cannot_let_fail() {
-    BotFailureContract contract =
-        new FakeBotKeepsTheContract() {
-          @Override
-          protected DialogScript script() {
-            return FakeBot.dialog();
-          }
-        };
+    BotFailureContract contract = tried(BotTwin.inProcess().playing(FakeBot.dialog()));
     assertThatCode(contract::fai2_a_failure_ends_the_dialog).doesNotThrowAnyException();
     assertThatThrownBy(contract::fai4_what_failed_is_not_done_twice)
         .isInstanceOf(TestAbortedException.class)
-        .hasMessageContainingAll("Not tried", "Add .counting(..)");
+        .hasMessageContainingAll(
+            "Not applicable: script() does not say how to count", "Add .counting(..)");
   }
 }

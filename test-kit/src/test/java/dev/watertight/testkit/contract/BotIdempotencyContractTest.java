@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,25 +16,8 @@ import org.opentest4j.TestAbortedException;
 final class BotIdempotencyContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotKeepsTheContract extends BotIdempotencyContract {
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotKeepsTheContract(Flaw... flaws) {
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
+  private static BotIdempotencyContract tried(BotTwin twin) {
+    return twin.contracts().new Deliveries();
   }
 
   /** A broken bot says nothing for as long as that. */
@@ -47,7 +29,7 @@ final class BotIdempotencyContractTest {
   @Test
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "20");
-    assertThat(new FakeBotKeepsTheContract().verify().lines())
+    assertThat(tried(BotTwin.inProcess()).verify().lines())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
@@ -55,7 +37,7 @@ final class BotIdempotencyContractTest {
   @Test
   void ide1_fails_where_each_press_orders() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.PRESSES_ORDER_EACH_TIME)
+            tried(BotTwin.inProcess(Flaw.PRESSES_ORDER_EACH_TIME))
                 ::ide1_the_last_update_again_does_nothing_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -70,7 +52,7 @@ final class BotIdempotencyContractTest {
   @Test
   void ide2_fails_where_presses_are_remembered_by_the_process() {
     assertThatThrownBy(
-            new InAnotherJvm(Flaw.PRESSES_ARE_KNOWN_IN_MEMORY)::ide2_also_not_after_a_restart)
+            tried(BotTwin.child(Flaw.PRESSES_ARE_KNOWN_IN_MEMORY))::ide2_also_not_after_a_restart)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "IDE2 (also not after a restart) does not hold for ",
@@ -83,7 +65,7 @@ final class BotIdempotencyContractTest {
   @Test
   void ide3_fails_where_an_update_is_taken_for_the_next_answer() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.UPDATES_ARE_FORGOTTEN)
+            tried(BotTwin.inProcess(Flaw.UPDATES_ARE_FORGOTTEN))
                 ::ide3_an_update_again_skips_no_step)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -96,7 +78,7 @@ final class BotIdempotencyContractTest {
   @Test
   void ide4_fails_where_the_answer_is_sent_each_time() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.ANSWERS_ARE_REPEATED)
+            tried(BotTwin.inProcess(Flaw.ANSWERS_ARE_REPEATED))
                 ::ide4_each_answer_comes_once_or_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -109,7 +91,7 @@ final class BotIdempotencyContractTest {
   @Test
   void ide5_fails_where_only_the_last_update_is_remembered() {
     assertThatThrownBy(
-            new FakeBotKeepsTheContract(Flaw.UPDATES_BUT_THE_LAST_ARE_FORGOTTEN)
+            tried(BotTwin.inProcess(Flaw.UPDATES_BUT_THE_LAST_ARE_FORGOTTEN))
                 ::ide5_the_whole_dialog_again_does_nothing_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -119,60 +101,33 @@ final class BotIdempotencyContractTest {
             "docs/kit/contracts/BotIdempotencyContract.md#ide5");
   }
 
-  /** In a JVM of its own, which can be killed. */
-  private static final class InAnotherJvm extends FakeBotKeepsTheContract {
-    private final Flaw[] flaws;
-
-    InAnotherJvm(Flaw... flaws) {
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      super.bot(surroundings);
-      return FakeBot.asChildJvm(surroundings, flaws);
-    }
-  }
-
   @Test
   void ide2_holds_for_a_bot_that_is_killed() throws Exception {
     properties.set(BotTimes.PATIENCE, "20");
-    BotIdempotencyContract contract = new InAnotherJvm();
+    BotIdempotencyContract contract = tried(BotTwin.child());
     assertThatCode(contract::ide2_also_not_after_a_restart).doesNotThrowAnyException();
-  }
-
-  private static BotIdempotencyContract denying(Flaw... flaws) {
-    return new FakeBotKeepsTheContract(flaws) {
-      @Override
-      protected Promises<BotCapability> promises() {
-        return Promises.<BotCapability>all().without(BotCapability.IDEMPOTENT);
-      }
-    };
   }
 
   @Test
   void a_bot_that_handles_updates_again_and_says_so_passes() throws Exception {
-    BotIdempotencyContract contract = denying(Flaw.UPDATES_ARE_FORGOTTEN);
+    BotIdempotencyContract contract =
+        tried(BotTwin.inProcess(Flaw.UPDATES_ARE_FORGOTTEN).without(BotCapability.IDEMPOTENT));
     assertThatCode(contract::ide1_the_last_update_again_does_nothing_twice)
         .doesNotThrowAnyException();
   }
 
   @Test
   void a_bot_that_is_idempotent_though_it_is_denied_fails() {
-    assertThatThrownBy(denying()::ide1_the_last_update_again_does_nothing_twice)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess().without(BotCapability.IDEMPOTENT))
+                ::ide1_the_last_update_again_does_nothing_twice)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll("IDEMPOTENT is denied, yet no update", "Promise it");
   }
 
   @Test
   void rules_about_what_is_done_are_not_passed_if_nobody_counts() {
-    BotIdempotencyContract contract =
-        new FakeBotKeepsTheContract() {
-          @Override
-          protected DialogScript script() {
-            return FakeBot.dialog();
-          }
-        };
+    BotIdempotencyContract contract = tried(BotTwin.inProcess().playing(FakeBot.dialog()));
     for (ThrowingCallable rule :
         List.<ThrowingCallable>of(
             contract::ide1_the_last_update_again_does_nothing_twice,
@@ -180,19 +135,15 @@ final class BotIdempotencyContractTest {
             contract::ide5_the_whole_dialog_again_does_nothing_twice)) {
       assertThatThrownBy(rule)
           .isInstanceOf(TestAbortedException.class)
-          .hasMessageContainingAll("Not tried", "Add .counting(..)");
+          .hasMessageContainingAll(
+              "Not applicable: script() does not say how to count", "Add .counting(..)");
     }
   }
 
   @Test
   void a_count_that_does_not_count_is_told() {
     BotIdempotencyContract contract =
-        new FakeBotKeepsTheContract() {
-          @Override
-          protected DialogScript script() {
-            return FakeBot.dialog().counting(() -> 7);
-          }
-        };
+        tried(BotTwin.inProcess().playing(FakeBot.dialog().counting(() -> 7)));
     assertThatThrownBy(contract::ide1_the_last_update_again_does_nothing_twice)
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,39 +11,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class BotOutageContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotContract extends BotOutageContract {
-    private final boolean child;
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotContract(boolean child, Flaw... flaws) {
-      this.child = child;
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return child
-          ? FakeBot.asChildJvm(surroundings, flaws)
-          : FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
-  }
-
-  private static FakeBotContract inProcess(Flaw... flaws) {
-    return new FakeBotContract(false, flaws);
+  private static BotOutageContract tried(BotTwin twin) {
+    return twin.contracts().new Outage();
   }
 
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
   void loseNoTime() {
-    properties.set(BotTimes.PATIENCE, "5");
+    properties.set(BotTimes.PATIENCE, "3");
     properties.set(BotTimes.SHUTDOWN, "5");
   }
 
@@ -52,7 +26,7 @@ final class BotOutageContractTest {
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "30");
     properties.set(BotTimes.SHUTDOWN, "30");
-    assertThat(inProcess().verify().lines())
+    assertThat(tried(BotTwin.inProcess()).verify().lines())
         .hasSize(10)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
@@ -60,7 +34,8 @@ final class BotOutageContractTest {
   @Test
   void bou1_fails_where_updates_are_lost() {
     assertThatThrownBy(
-            inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)::bou1_a_storage_that_refuses_loses_no_user)
+            tried(BotTwin.inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS))
+                ::bou1_a_storage_that_refuses_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU1 (a storage that refuses loses no user) does not hold for ",
@@ -72,7 +47,7 @@ final class BotOutageContractTest {
   @Test
   void bou2_fails_where_updates_are_lost() {
     assertThatThrownBy(
-            inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS)
+            tried(BotTwin.inProcess(Flaw.LOSES_UPDATES_WITHOUT_REDIS))
                 ::bou2_a_storage_that_is_silent_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -84,7 +59,8 @@ final class BotOutageContractTest {
   @Test
   void bou3_fails_where_the_poller_ends() {
     assertThatThrownBy(
-            inProcess(Flaw.DIES_WITHOUT_REDIS)::bou3_a_storage_that_was_killed_loses_no_user)
+            tried(BotTwin.inProcess(Flaw.DIES_WITHOUT_REDIS))
+                ::bou3_a_storage_that_was_killed_loses_no_user)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU3 (a storage that was killed loses no user) does not hold for ",
@@ -95,7 +71,7 @@ final class BotOutageContractTest {
   @Test
   void bou4_fails_where_it_falls_back_to_memory() {
     assertThatThrownBy(
-            inProcess(Flaw.FALLS_BACK_TO_MEMORY)
+            tried(BotTwin.inProcess(Flaw.FALLS_BACK_TO_MEMORY))
                 ::bou4_a_start_without_storage_keeps_dialogs_nowhere_else)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -107,7 +83,8 @@ final class BotOutageContractTest {
 
   @Test
   void bou5_fails_where_a_full_redis_is_not_answered() {
-    assertThatThrownBy(inProcess(Flaw.SILENT_WHEN_FULL)::bou5_a_full_redis_is_answered)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.SILENT_WHEN_FULL))::bou5_a_full_redis_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU5 (a full redis is answered) does not hold for ",
@@ -117,7 +94,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou6_fails_where_nobody_is_answered_without_a_dialog() {
-    assertThatThrownBy(inProcess(Flaw.SILENT_WITHOUT_DIALOG)::bou6_an_evicted_dialog_is_answered)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.SILENT_WITHOUT_DIALOG))
+                ::bou6_an_evicted_dialog_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU6 (an evicted dialog is answered) does not hold for ",
@@ -127,7 +106,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou7_fails_where_it_gives_up() {
-    assertThatThrownBy(inProcess(Flaw.GIVES_UP_ON_TELEGRAM)::bou7_too_many_requests_are_waited_for)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.GIVES_UP_ON_TELEGRAM))
+                ::bou7_too_many_requests_are_waited_for)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU7 (too many requests are waited for) does not hold for ",
@@ -138,7 +119,8 @@ final class BotOutageContractTest {
 
   @Test
   void bou7_fails_where_all_is_said_thrice() {
-    assertThatThrownBy(inProcess(Flaw.SAYS_ALL_THRICE)::bou7_too_many_requests_are_waited_for)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.SAYS_ALL_THRICE))::bou7_too_many_requests_are_waited_for)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU7 (too many requests are waited for) does not hold for ",
@@ -148,7 +130,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou8_fails_where_it_gives_up() {
-    assertThatThrownBy(inProcess(Flaw.GIVES_UP_ON_TELEGRAM)::bou8_errors_of_telegram_lose_nothing)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.GIVES_UP_ON_TELEGRAM))
+                ::bou8_errors_of_telegram_lose_nothing)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU8 (errors of telegram lose nothing) does not hold for ",
@@ -159,7 +143,9 @@ final class BotOutageContractTest {
 
   @Test
   void bou9_fails_where_it_gives_up() {
-    assertThatThrownBy(inProcess(Flaw.GIVES_UP_ON_TELEGRAM)::bou9_broken_connections_lose_nothing)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.GIVES_UP_ON_TELEGRAM))
+                ::bou9_broken_connections_lose_nothing)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "BOU9 (broken connections lose nothing) does not hold for ",
@@ -170,7 +156,7 @@ final class BotOutageContractTest {
   @Test
   void bou10_fails_where_redis_is_waited_for_without_end() {
     assertThatThrownBy(
-            inProcess(Flaw.WAITS_FOR_REDIS_FOR_EVER)
+            tried(BotTwin.inProcess(Flaw.WAITS_FOR_REDIS_FOR_EVER))
                 ::bou10_a_silent_storage_keeps_nobody_from_stopping_it)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,56 +13,14 @@ import org.opentest4j.TestAbortedException;
 final class BotRestartContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotContract extends BotRestartContract {
-    private final boolean child;
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotContract(boolean child, Flaw... flaws) {
-      this.child = child;
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return child
-          ? FakeBot.asChildJvm(surroundings, flaws)
-          : FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
-  }
-
-  private static FakeBotContract inProcess(Flaw... flaws) {
-    return new FakeBotContract(false, flaws);
-  }
-
-  private static FakeBotContract child(Flaw... flaws) {
-    return new FakeBotContract(true, flaws);
-  }
-
-  private static FakeBotContract denying(Promises<BotCapability> promises, Flaw... flaws) {
-    return new FakeBotContract(false, flaws) {
-      @Override
-      protected Promises<BotCapability> promises() {
-        return promises;
-      }
-    };
-  }
-
-  private static Promises<BotCapability> without(BotCapability denied) {
-    return Promises.<BotCapability>all().without(denied);
+  private static BotRestartContract tried(BotTwin twin) {
+    return twin.contracts().new Restart();
   }
 
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
   void loseNoTime() {
-    properties.set(BotTimes.PATIENCE, "5");
+    properties.set(BotTimes.PATIENCE, "3");
     properties.set(BotTimes.SHUTDOWN, "5");
   }
 
@@ -71,7 +28,7 @@ final class BotRestartContractTest {
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "30");
     properties.set(BotTimes.SHUTDOWN, "30");
-    assertThat(child().verify().lines())
+    assertThat(tried(BotTwin.child()).verify().lines())
         .hasSize(8)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
@@ -79,13 +36,11 @@ final class BotRestartContractTest {
   @Test
   void res1_fails_where_the_script_is_another() {
     assertThatThrownBy(
-            new FakeBotContract(false) {
-                  @Override
-                  protected DialogScript script() {
-                    return DialogScript.beginningWith("/order", "Which colour?")
-                        .then("Drill", "phone");
-                  }
-                }
+            tried(
+                    BotTwin.inProcess()
+                        .playing(
+                            DialogScript.beginningWith("/order", "Which colour?")
+                                .then("Drill", "phone")))
                 ::res1_the_bot_plays_its_script)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -98,7 +53,8 @@ final class BotRestartContractTest {
 
   @Test
   void res2_fails_where_dialogs_are_in_memory() {
-    assertThatThrownBy(child(Flaw.STATE_IN_MEMORY)::res2_a_dialog_goes_on_after_a_kill)
+    assertThatThrownBy(
+            tried(BotTwin.child(Flaw.STATE_IN_MEMORY))::res2_a_dialog_goes_on_after_a_kill)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES2 (a dialog goes on after a kill) does not hold for ",
@@ -112,12 +68,7 @@ final class BotRestartContractTest {
   @Test
   void res2_fails_where_what_is_denied_works() {
     assertThatThrownBy(
-            new FakeBotContract(true) {
-                  @Override
-                  protected Promises<BotCapability> promises() {
-                    return without(BotCapability.SURVIVES_RESTART);
-                  }
-                }
+            tried(BotTwin.child().without(BotCapability.SURVIVES_RESTART))
                 ::res2_a_dialog_goes_on_after_a_kill)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -128,14 +79,15 @@ final class BotRestartContractTest {
 
   @Test
   void res2_is_not_tried_where_nothing_can_be_killed() {
-    assertThatThrownBy(inProcess()::res2_a_dialog_goes_on_after_a_kill)
+    assertThatThrownBy(tried(BotTwin.inProcess())::res2_a_dialog_goes_on_after_a_kill)
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("fake bot (in this JVM) cannot be killed by the kit");
   }
 
   @Test
   void res3_fails_where_dialogs_are_in_memory() {
-    assertThatThrownBy(inProcess(Flaw.STATE_IN_MEMORY)::res3_a_dialog_goes_on_after_a_stop)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STATE_IN_MEMORY))::res3_a_dialog_goes_on_after_a_stop)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES3 (a dialog goes on after a stop) does not hold for ",
@@ -147,7 +99,8 @@ final class BotRestartContractTest {
   @Test
   void res3_fails_where_what_is_denied_works() {
     assertThatThrownBy(
-            denying(without(BotCapability.SURVIVES_RESTART))::res3_a_dialog_goes_on_after_a_stop)
+            tried(BotTwin.inProcess().without(BotCapability.SURVIVES_RESTART))
+                ::res3_a_dialog_goes_on_after_a_stop)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES3 (a dialog goes on after a stop) does not hold for ",
@@ -157,20 +110,23 @@ final class BotRestartContractTest {
 
   @Test
   void what_is_denied_and_not_there_is_proven() throws Exception {
-    Promises<BotCapability> forgetful =
-        without(BotCapability.SURVIVES_RESTART).without(BotCapability.TWO_INSTANCES);
-    denying(forgetful, Flaw.STATE_IN_MEMORY).res3_a_dialog_goes_on_after_a_stop();
-    denying(forgetful, Flaw.STATE_IN_MEMORY).res4_a_dialog_goes_on_with_another_instance();
-    denying(forgetful, Flaw.STATE_IN_MEMORY).res5_what_was_said_while_it_was_down_is_answered();
-    assertThatThrownBy(
-            denying(forgetful, Flaw.STATE_IN_MEMORY)::res6_a_state_that_is_no_more_is_answered)
+    BotRestartContract forgetful =
+        tried(
+            BotTwin.inProcess(Flaw.STATE_IN_MEMORY)
+                .without(BotCapability.SURVIVES_RESTART, BotCapability.TWO_INSTANCES));
+    forgetful.res3_a_dialog_goes_on_after_a_stop();
+    forgetful.res4_a_dialog_goes_on_with_another_instance();
+    forgetful.res5_what_was_said_while_it_was_down_is_answered();
+    assertThatThrownBy(forgetful::res6_a_state_that_is_no_more_is_answered)
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("SURVIVES_RESTART is denied, which RES2 proves");
   }
 
   @Test
   void res4_fails_where_dialogs_are_in_memory() {
-    assertThatThrownBy(inProcess(Flaw.STATE_IN_MEMORY)::res4_a_dialog_goes_on_with_another_instance)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STATE_IN_MEMORY))
+                ::res4_a_dialog_goes_on_with_another_instance)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES4 (a dialog goes on with another instance) does not hold for ",
@@ -181,7 +137,7 @@ final class BotRestartContractTest {
   @Test
   void res4_fails_where_what_is_denied_works() {
     assertThatThrownBy(
-            denying(without(BotCapability.TWO_INSTANCES))
+            tried(BotTwin.inProcess().without(BotCapability.TWO_INSTANCES))
                 ::res4_a_dialog_goes_on_with_another_instance)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
@@ -193,7 +149,8 @@ final class BotRestartContractTest {
   @Test
   void res5_fails_where_what_waited_is_dropped() {
     assertThatThrownBy(
-            inProcess(Flaw.DROPS_WHAT_WAITED)::res5_what_was_said_while_it_was_down_is_answered)
+            tried(BotTwin.inProcess(Flaw.DROPS_WHAT_WAITED))
+                ::res5_what_was_said_while_it_was_down_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES5 (what was said while it was down is answered) does not hold for ",
@@ -205,7 +162,8 @@ final class BotRestartContractTest {
   @Test
   void res6_fails_where_an_old_state_is_an_error() {
     assertThatThrownBy(
-            inProcess(Flaw.FAILS_ON_OLD_STATES)::res6_a_state_that_is_no_more_is_answered)
+            tried(BotTwin.inProcess(Flaw.FAILS_ON_OLD_STATES))
+                ::res6_a_state_that_is_no_more_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES6 (a state that is no more is answered) does not hold for ",
@@ -217,13 +175,11 @@ final class BotRestartContractTest {
 
   @Test
   void res6_is_not_tried_without_knowing_how_states_are_stored() {
-    FakeBotContract contract =
-        new FakeBotContract(false) {
-          @Override
-          protected DialogScript script() {
-            return DialogScript.beginningWith("/order", "Which model?").then("Drill", "phone");
-          }
-        };
+    BotRestartContract contract =
+        tried(
+            BotTwin.inProcess()
+                .playing(
+                    DialogScript.beginningWith("/order", "Which model?").then("Drill", "phone")));
     assertThatThrownBy(contract::res6_a_state_that_is_no_more_is_answered)
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("The kit does not know how states are stored")
@@ -232,15 +188,13 @@ final class BotRestartContractTest {
 
   @Test
   void res6_says_that_a_stored_state_is_not_there() {
-    FakeBotContract contract =
-        new FakeBotContract(false) {
-          @Override
-          protected DialogScript script() {
-            return DialogScript.beginningWith("/order", "Which model?")
-                .storedAs("order:colour")
-                .then("Drill", "phone");
-          }
-        };
+    BotRestartContract contract =
+        tried(
+            BotTwin.inProcess()
+                .playing(
+                    DialogScript.beginningWith("/order", "Which model?")
+                        .storedAs("order:colour")
+                        .then("Drill", "phone")));
     assertThatThrownBy(contract::res6_a_state_that_is_no_more_is_answered)
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("storedAs(\"order:colour\"), but nothing that is stored")
@@ -250,7 +204,8 @@ final class BotRestartContractTest {
   @Test
   void res7_fails_where_dialogs_are_remembered_in_the_process() {
     assertThatThrownBy(
-            inProcess(Flaw.REMEMBERS_IN_MEMORY_TOO)::res7_a_dialog_whose_time_is_over_is_gone)
+            tried(BotTwin.inProcess(Flaw.REMEMBERS_IN_MEMORY_TOO))
+                ::res7_a_dialog_whose_time_is_over_is_gone)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES7 (a dialog whose time is over is gone) does not hold for ",
@@ -262,7 +217,8 @@ final class BotRestartContractTest {
   @Test
   void res8_fails_where_nobody_is_answered_without_a_dialog() {
     assertThatThrownBy(
-            inProcess(Flaw.SILENT_WITHOUT_DIALOG)::res8_a_dialog_of_which_a_key_is_gone_is_answered)
+            tried(BotTwin.inProcess(Flaw.SILENT_WITHOUT_DIALOG))
+                ::res8_a_dialog_of_which_a_key_is_gone_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "RES8 (a dialog of which a key is gone is answered) does not hold for ",

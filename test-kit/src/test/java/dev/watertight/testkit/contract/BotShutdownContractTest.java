@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,56 +12,14 @@ import org.opentest4j.TestAbortedException;
 final class BotShutdownContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotContract extends BotShutdownContract {
-    private final boolean child;
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotContract(boolean child, Flaw... flaws) {
-      this.child = child;
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return child
-          ? FakeBot.asChildJvm(surroundings, flaws)
-          : FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
-  }
-
-  private static FakeBotContract inProcess(Flaw... flaws) {
-    return new FakeBotContract(false, flaws);
-  }
-
-  private static FakeBotContract child(Flaw... flaws) {
-    return new FakeBotContract(true, flaws);
-  }
-
-  private static FakeBotContract denying(Promises<BotCapability> promises, Flaw... flaws) {
-    return new FakeBotContract(false, flaws) {
-      @Override
-      protected Promises<BotCapability> promises() {
-        return promises;
-      }
-    };
-  }
-
-  private static Promises<BotCapability> without(BotCapability denied) {
-    return Promises.<BotCapability>all().without(denied);
+  private static BotShutdownContract tried(BotTwin twin) {
+    return twin.contracts().new Shutdown();
   }
 
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
   void loseNoTime() {
-    properties.set(BotTimes.PATIENCE, "5");
+    properties.set(BotTimes.PATIENCE, "3");
     properties.set(BotTimes.SHUTDOWN, "5");
   }
 
@@ -70,14 +27,14 @@ final class BotShutdownContractTest {
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "30");
     properties.set(BotTimes.SHUTDOWN, "30");
-    assertThat(child().verify().lines())
+    assertThat(tried(BotTwin.child()).verify().lines())
         .hasSize(5)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
 
   @Test
   void shu1_fails_where_it_never_ends() {
-    assertThatThrownBy(inProcess(Flaw.NEVER_ENDS)::shu1_it_ends_in_time)
+    assertThatThrownBy(tried(BotTwin.inProcess(Flaw.NEVER_ENDS))::shu1_it_ends_in_time)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU1 (it ends in time) does not hold for ",
@@ -87,7 +44,7 @@ final class BotShutdownContractTest {
 
   @Test
   void shu1_fails_where_it_ends_with_an_error() {
-    assertThatThrownBy(child(Flaw.ENDS_WITH_AN_ERROR)::shu1_it_ends_in_time)
+    assertThatThrownBy(tried(BotTwin.child(Flaw.ENDS_WITH_AN_ERROR))::shu1_it_ends_in_time)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU1 (it ends in time) does not hold for ",
@@ -98,7 +55,8 @@ final class BotShutdownContractTest {
 
   @Test
   void shu1_fails_where_what_is_denied_works() {
-    assertThatThrownBy(denying(without(BotCapability.SHUTS_DOWN))::shu1_it_ends_in_time)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess().without(BotCapability.SHUTS_DOWN))::shu1_it_ends_in_time)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU1 (it ends in time) does not hold for ",
@@ -108,16 +66,18 @@ final class BotShutdownContractTest {
 
   @Test
   void what_is_denied_and_not_there_is_proven() throws Exception {
-    Promises<BotCapability> stubborn = without(BotCapability.SHUTS_DOWN);
-    denying(stubborn, Flaw.NEVER_ENDS).shu1_it_ends_in_time();
-    assertThatThrownBy(denying(stubborn, Flaw.NEVER_ENDS)::shu2_it_leaves_no_connection)
+    BotShutdownContract stubborn =
+        tried(BotTwin.inProcess(Flaw.NEVER_ENDS).without(BotCapability.SHUTS_DOWN));
+    stubborn.shu1_it_ends_in_time();
+    assertThatThrownBy(stubborn::shu2_it_leaves_no_connection)
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("SHUTS_DOWN is denied, which SHU1 proves");
   }
 
   @Test
   void shu2_fails_where_the_storage_stays_open() {
-    assertThatThrownBy(inProcess(Flaw.STORE_STAYS_OPEN)::shu2_it_leaves_no_connection)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STORE_STAYS_OPEN))::shu2_it_leaves_no_connection)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU2 (it leaves no connection) does not hold for ",
@@ -127,7 +87,9 @@ final class BotShutdownContractTest {
 
   @Test
   void shu3_fails_where_the_storage_is_closed_first() {
-    assertThatThrownBy(inProcess(Flaw.STORE_IS_CLOSED_FIRST)::shu3_an_update_in_flight_is_answered)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STORE_IS_CLOSED_FIRST))
+                ::shu3_an_update_in_flight_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU3 (an update in flight is answered) does not hold for ",
@@ -139,7 +101,8 @@ final class BotShutdownContractTest {
   @Test
   void shu4_fails_where_the_storage_is_closed_first() {
     assertThatThrownBy(
-            inProcess(Flaw.STORE_IS_CLOSED_FIRST)::shu4_what_comes_while_it_stops_is_answered)
+            tried(BotTwin.inProcess(Flaw.STORE_IS_CLOSED_FIRST))
+                ::shu4_what_comes_while_it_stops_is_answered)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU4 (what comes while it stops is answered) does not hold for ",
@@ -155,7 +118,7 @@ final class BotShutdownContractTest {
 
   @Test
   void shu5_fails_where_a_lock_stays() {
-    assertThatThrownBy(inProcess(Flaw.LOCK_STAYS)::shu5_it_starts_again_at_once)
+    assertThatThrownBy(tried(BotTwin.inProcess(Flaw.LOCK_STAYS))::shu5_it_starts_again_at_once)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SHU5 (it starts again at once) does not hold for ",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.watertight.testkit.Properties;
-import dev.watertight.testkit.environment.bot.Bot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,43 +11,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class BotSoakContractTest {
   @RegisterExtension final Properties properties = new Properties();
 
-  /** As a team extends it. */
-  private static class FakeBotContract extends BotSoakContract {
-    private final boolean child;
-    private final Flaw[] flaws;
-    private Surroundings given;
-
-    FakeBotContract(boolean child, Flaw... flaws) {
-      this.child = child;
-      this.flaws = flaws;
-    }
-
-    @Override
-    protected Bot bot(Surroundings surroundings) {
-      given = surroundings;
-      return child
-          ? FakeBot.asChildJvm(surroundings, flaws)
-          : FakeBot.inProcess(surroundings, flaws);
-    }
-
-    @Override
-    protected DialogScript script() {
-      return FakeBot.script(given);
-    }
-  }
-
-  private static FakeBotContract inProcess(Flaw... flaws) {
-    return new FakeBotContract(false, flaws);
-  }
-
-  private static FakeBotContract child(Flaw... flaws) {
-    return new FakeBotContract(true, flaws);
+  private static BotSoakContract tried(BotTwin twin) {
+    return twin.contracts().new Soak();
   }
 
   /** A broken bot says nothing for as long as that. */
   @BeforeEach
   void loseNoTime() {
-    properties.set(BotTimes.PATIENCE, "5");
+    properties.set(BotTimes.PATIENCE, "3");
     properties.set(BotTimes.SHUTDOWN, "5");
     properties.set(BotTimes.SOAK, "48");
   }
@@ -57,14 +27,15 @@ final class BotSoakContractTest {
   void a_bot_that_keeps_all_passes() {
     properties.set(BotTimes.PATIENCE, "30");
     properties.set(BotTimes.SHUTDOWN, "30");
-    assertThat(child().verify().lines())
+    assertThat(tried(BotTwin.child()).verify().lines())
         .hasSize(4)
         .allSatisfy(line -> assertThat(line.verdict()).isEqualTo(ContractReport.Verdict.KEPT));
   }
 
   @Test
   void soa1_fails_where_something_of_each_update_stays() {
-    assertThatThrownBy(child(Flaw.KEEPS_ALL_UPDATES)::soa1_it_holds_no_more_after_many_dialogs)
+    assertThatThrownBy(
+            tried(BotTwin.child(Flaw.KEEPS_ALL_UPDATES))::soa1_it_holds_no_more_after_many_dialogs)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SOA1 (it holds no more after many dialogs) does not hold for ",
@@ -75,7 +46,8 @@ final class BotSoakContractTest {
 
   @Test
   void soa2_fails_where_dialogs_do_not_expire() {
-    assertThatThrownBy(inProcess(Flaw.STATE_FOR_EVER)::soa2_every_key_that_is_left_expires)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STATE_FOR_EVER))::soa2_every_key_that_is_left_expires)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SOA2 (every key that is left expires) does not hold for ",
@@ -86,7 +58,9 @@ final class BotSoakContractTest {
 
   @Test
   void soa3_fails_where_keys_runs() {
-    assertThatThrownBy(inProcess(Flaw.LOOKS_AT_ALL_KEYS)::soa3_no_command_blocks_or_empties_redis)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.LOOKS_AT_ALL_KEYS))
+                ::soa3_no_command_blocks_or_empties_redis)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SOA3 (no command blocks or empties redis) does not hold for ",
@@ -97,7 +71,9 @@ final class BotSoakContractTest {
 
   @Test
   void soa4_fails_where_each_update_looks_at_all_users() {
-    assertThatThrownBy(inProcess(Flaw.LOOKS_AT_ALL_USERS)::soa4_a_dialog_costs_the_same_after_many)
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.LOOKS_AT_ALL_USERS))
+                ::soa4_a_dialog_costs_the_same_after_many)
         .isInstanceOf(AssertionError.class)
         .hasMessageContainingAll(
             "SOA4 (a dialog costs the same after many) does not hold for ",

@@ -35,6 +35,7 @@ final class FakeBot implements AutoCloseable {
   private final boolean logging;
   private final Thread poller = new Thread(this::poll, THREAD);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private long first;
 
   private FakeBot(Map<String, String> settings) {
     this.flaws =
@@ -114,12 +115,16 @@ final class FakeBot implements AutoCloseable {
     if (bot.flaws.contains(Flaw.LOCK_STAYS)) {
       bot.store.lock();
     }
+    if (bot.flaws.contains(Flaw.DROPS_WHAT_WAITED)) {
+      // Before it counts as started, so that it does not drop what comes then.
+      bot.first = bot.waiting();
+    }
     bot.poller.start();
     return bot;
   }
 
   private void poll() {
-    long offset = flaws.contains(Flaw.DROPS_WHAT_WAITED) ? waiting() : 0;
+    long offset = first;
     while (!isStopped(0)) {
       try {
         for (JsonNode update : telegram.updates(offset, POLL_SECONDS)) {

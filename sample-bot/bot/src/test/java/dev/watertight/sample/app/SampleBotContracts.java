@@ -30,7 +30,7 @@ abstract class SampleBotContracts extends BotContracts {
   @Override
   protected Bot bot(Surroundings surroundings) {
     orders.status = 201;
-    // Each rule has a Telegram of its own, which counts updates from the same number.
+    // Each Telegram counts updates from the same number.
     orders.forget();
     ChildJvm bot =
         ChildJvm.running(Main.class)
@@ -39,7 +39,7 @@ abstract class SampleBotContracts extends BotContracts {
             .withEnvironment("TELEGRAM_BASE_URL", surroundings.telegram().baseUrl())
             .withEnvironment("DATA_SERVICE_URL", orders.address())
             .withEnvironment("HEALTH_PORT", "0")
-            .withEnvironment("SHUTDOWN_DEADLINE", "3")
+            .withEnvironment("SHUTDOWN_DEADLINE", "1")
             .readyWhen(Readiness.output("Telegram delivers updates"));
     return on(bot, surroundings);
   }

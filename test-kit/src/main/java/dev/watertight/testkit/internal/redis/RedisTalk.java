@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -201,17 +202,21 @@ public final class RedisTalk implements AutoCloseable {
   }
 
   /** What each key holds, one line a key. */
-  public synchronized String described() {
+  public synchronized String described(Predicate<String> which) {
     StringBuilder text = new StringBuilder();
-    List<Key> keys = keys("*");
+    List<Key> all = keys("*");
+    List<Key> keys = all.stream().filter(key -> which.test(key.name())).toList();
     for (Key key : keys.subList(0, Math.min(KEYS_SHOWN, keys.size()))) {
       String type = text(ask("TYPE", key.name()));
       text.append("  %s  %s, %s: %s%n".formatted(key.name(), type, life(key), value(type, key)));
     }
     if (keys.size() > KEYS_SHOWN) {
-      text.append("  and ").append(keys.size() - KEYS_SHOWN).append(" more");
+      text.append("  and %d more%n".formatted(keys.size() - KEYS_SHOWN));
     }
-    return keys.isEmpty() ? "  nothing" : text.toString().stripTrailing();
+    if (keys.size() < all.size()) {
+      text.append("  and %d from before%n".formatted(all.size() - keys.size()));
+    }
+    return all.isEmpty() ? "  nothing" : text.toString().stripTrailing();
   }
 
   private static String life(Key key) {

@@ -21,11 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The HTTP side of the fake: one loopback port, closed without a thread or socket left. */
 public final class ApiServer implements AutoCloseable {
   static {
-    // The JDK's server sends headers and body apart; without this each answer waits 40 ms for an
-    // acknowledgement. It is read once, when the first server of the JVM is made.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    PromptAnswers.demand();
   }
 
   private static final int LARGEST_UPLOAD = 50 * 1024 * 1024;
