@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that the rules ask of the imported classes, found out once for all rules. Thread-safe: what
@@ -28,10 +27,10 @@ public final class Application {
   private final Types types;
   private final Resources resources;
   private final Set<String> names;
-  private @Nullable CallGraph graph;
-  private @Nullable Lifecycles lifecycles;
-  private @Nullable Operations operations;
-  private @Nullable Clients clients;
+  private final Lazy<CallGraph> graph;
+  private final Lazy<Lifecycles> lifecycles;
+  private final Lazy<Operations> operations;
+  private final Lazy<Clients> clients;
 
   private Application(List<JavaClass> classes, BotArchitecture architecture) {
     this.architecture = architecture;
@@ -39,6 +38,10 @@ public final class Application {
     this.names = classes.stream().map(JavaClass::getName).collect(Collectors.toUnmodifiableSet());
     this.types = new Types(architecture.catalogue());
     this.resources = new Resources(architecture.catalogue(), types, architecture.resources());
+    this.graph = new Lazy<>(() -> new CallGraph(classes));
+    this.lifecycles = new Lazy<>(() -> new Lifecycles(this));
+    this.operations = new Lazy<>(() -> new Operations(this));
+    this.clients = new Lazy<>(() -> new Clients(this));
   }
 
   /** What is known of imported classes. */
@@ -81,13 +84,8 @@ public final class Application {
   }
 
   /** Who calls whom. */
-  public synchronized CallGraph graph() {
-    CallGraph known = graph;
-    if (known == null) {
-      known = new CallGraph(classes);
-      graph = known;
-    }
-    return known;
+  public CallGraph graph() {
+    return graph.get();
   }
 
   /** Whether a class of this name is among the imported ones. */
@@ -96,13 +94,8 @@ public final class Application {
   }
 
   /** What is kept, and what becomes of it at the end. */
-  public synchronized Lifecycles lifecycles() {
-    Lifecycles known = lifecycles;
-    if (known == null) {
-      known = new Lifecycles(this);
-      lifecycles = known;
-    }
-    return known;
+  public Lifecycles lifecycles() {
+    return lifecycles.get();
   }
 
   /** Whether any class makes something that has to be closed, of whatever kind. */
@@ -116,23 +109,13 @@ public final class Application {
   }
 
   /** What runs again and again. */
-  public synchronized Operations operations() {
-    Operations known = operations;
-    if (known == null) {
-      known = new Operations(this);
-      operations = known;
-    }
-    return known;
+  public Operations operations() {
+    return operations.get();
   }
 
   /** Which calls make a client or pool. */
-  public synchronized Clients clients() {
-    Clients known = clients;
-    if (known == null) {
-      known = new Clients(this);
-      clients = known;
-    }
-    return known;
+  public Clients clients() {
+    return clients.get();
   }
 
   /** What is known of the classes that were imported last. */

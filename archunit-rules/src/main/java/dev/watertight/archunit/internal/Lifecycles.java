@@ -24,7 +24,6 @@ public final class Lifecycles {
   private final Beans beans;
   private final Set<JavaCodeUnit> atTheEnd;
   private final Releases releases;
-  private final List<Held> all = new ArrayList<>();
   private final List<Fate> fates = new ArrayList<>();
 
   Lifecycles(Application application) {
@@ -107,7 +106,6 @@ public final class Lifecycles {
   }
 
   private void judge(List<Held> held) {
-    all.addAll(held);
     Map<String, List<JavaField>> alike = new HashMap<>();
     for (Held each : held) {
       each.field()

@@ -18,6 +18,6 @@ public record Made(
 
   /** The simple name of the type that is made. */
   public String simpleName() {
-    return resource.substring(Math.max(resource.lastIndexOf('.'), resource.lastIndexOf('$')) + 1);
+    return Words.simple(resource);
   }
 }

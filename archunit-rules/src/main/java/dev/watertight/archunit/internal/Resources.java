@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Closer;
 import dev.watertight.catalogue.Creator;
-import dev.watertight.catalogue.Helper;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.NeedsClose;
@@ -296,11 +295,6 @@ public final class Resources {
             .stream()
             .map(wrap -> target.getRawParameterTypes().get(wrap.parameter()))
             .anyMatch(parameter -> types.areRelated(parameter, given));
-  }
-
-  /** The methods that close what they are given, of the catalogue; for tests of completeness. */
-  List<Helper> helpers(String owner, String member) {
-    return catalogue.closingHelpers(owner, member);
   }
 
   Catalogue catalogue() {
