@@ -15,6 +15,7 @@ import dev.watertight.archunit.internal.Application;
 import dev.watertight.archunit.internal.Held;
 import dev.watertight.archunit.internal.Lifecycles.End;
 import dev.watertight.archunit.internal.Lifecycles.Fate;
+import dev.watertight.archunit.internal.Words;
 import dev.watertight.catalogue.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -129,8 +130,7 @@ public final class LifecycleRules {
     }
 
     private static String article(Held held) {
-      String name = held.made().simpleName();
-      return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+      return Words.a(held.made().simpleName());
     }
 
     private static String nothing(Fate fate) {

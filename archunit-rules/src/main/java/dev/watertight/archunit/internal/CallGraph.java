@@ -140,11 +140,6 @@ public final class CallGraph {
     return Collections.unmodifiableSet(callers.getOrDefault(unit, Set.of()));
   }
 
-  /** What it calls among the imported classes. */
-  public Set<JavaCodeUnit> calleesOf(JavaCodeUnit unit) {
-    return Collections.unmodifiableSet(callees.getOrDefault(unit, Set.of()));
-  }
-
   private static Set<JavaCodeUnit> closure(
       Collection<JavaCodeUnit> from, Map<JavaCodeUnit, Set<JavaCodeUnit>> edges) {
     Set<JavaCodeUnit> seen = new HashSet<>(from);
