@@ -191,12 +191,20 @@ public abstract class BotRestartContract extends BotRules {
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           if (probe.script().expiry().isEmpty()) {
-            trial.servers();
+            demandStored(trial);
           }
           for (int i = 1; i <= trial.lastStep(); i++) {
             expired(trial, i);
           }
         });
+  }
+
+  private void demandStored(BotTrial trial) {
+    if (!checkedPromises().has(BotCapability.SURVIVES_RESTART)) {
+      throw new NotApplicable(
+          "SURVIVES_RESTART is denied: the bot itself keeps its dialogs, and the kit cannot let their time run out. Let expiredBy(..) of script() do so, such as by a clock that is set forward, to try this rule.");
+    }
+    trial.servers();
   }
 
   private static void expired(BotTrial trial, int next) throws Exception {

@@ -4,7 +4,6 @@ import static dev.watertight.testkit.assertions.KitAssertions.assertThat;
 
 import dev.watertight.testkit.assertions.MeasurableAssert;
 import dev.watertight.testkit.assertions.Soak;
-import dev.watertight.testkit.contract.BotStored.Found;
 import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.Redis;
 import dev.watertight.testkit.environment.RedisKey;
@@ -12,7 +11,9 @@ import dev.watertight.testkit.environment.bot.Amount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,18 +83,12 @@ public abstract class BotSoakContract extends BotRules {
         probe -> {
           BotTrial trial = BotTrial.begun(probe);
           Redis redis = redis(probe);
-          Found before = Found.of(probe);
-          for (int i = 0; i <= trial.lastStep(); i++) {
-            Talk user = trial.talk("User" + i);
-            user.play(0, i + 1, "The dialog does not go on");
-            user.settle();
-          }
+          leaveAfterEachStep(trial, "First");
+          Map<String, Long> before = staying(redis);
+          leaveAfterEachStep(trial, "Second");
           List<String> forEver =
-              redis.keys("*").stream()
-                  .filter(key -> key.timeToLive().isEmpty())
-                  .map(RedisKey::name)
-                  .filter(key -> !before.keys().contains(key))
-                  .sorted()
+              staying(redis).entrySet().stream()
+                  .flatMap(key -> grown(key, before, trial.lastStep()).stream())
                   .toList();
           if (!forEver.isEmpty()) {
             throw new AssertionError(
@@ -101,6 +96,40 @@ public abstract class BotSoakContract extends BotRules {
                     .formatted(forEver));
           }
         });
+  }
+
+  /** One user leaves after each step, and one comes to the end. */
+  private static void leaveAfterEachStep(BotTrial trial, String name) {
+    for (int i = 0; i <= trial.lastStep(); i++) {
+      Talk user = trial.talk(name + i);
+      user.play(0, i + 1, "The dialog does not go on");
+      user.settle();
+    }
+  }
+
+  /** What stays for ever, and how many entries it has. */
+  private static Map<String, Long> staying(Redis redis) {
+    return redis.keys("*").stream()
+        .filter(key -> key.timeToLive().isEmpty())
+        .collect(
+            Collectors.toMap(
+                RedisKey::name, key -> redis.entries(key.name()), Math::max, TreeMap::new));
+  }
+
+  /**
+   * What further users added; a key that is there once for all, such as a counter, does not grow.
+   */
+  private static Optional<String> grown(
+      Map.Entry<String, Long> key, Map<String, Long> before, int left) {
+    if (!before.containsKey(key.getKey())) {
+      return Optional.of(key.getKey());
+    }
+    long more = key.getValue() - before.get(key.getKey());
+    return more < left
+        ? Optional.empty()
+        : Optional.of(
+            "%s, with %d entries more after %d further users left"
+                .formatted(key.getKey(), more, left));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -49,8 +50,8 @@ final class BotStored {
     return keys;
   }
 
-  /** Lets the time of a dialog run out. */
-  static void expire(BotProbe probe, List<String> keys) throws Exception {
+  /** Lets a time pass that is longer than a dialog lasts: whatever has an end comes to it. */
+  static void expire(BotProbe probe, List<String> added) throws Exception {
     Optional<Expiry> expiry = probe.script().expiry();
     if (expiry.isPresent()) {
       // Such as a clock that is set forward, and stays so.
@@ -60,22 +61,40 @@ final class BotStored {
       return;
     }
     Optional<Postgres> postgres = probe.surroundings().postgresInUse();
-    if (keys.isEmpty() && postgres.isEmpty()) {
-      demandKeys(keys);
+    if (postgres.isEmpty()) {
+      demandKeys(added);
     }
     probe
         .surroundings()
         .redisInUse()
-        .ifPresent(
-            redis -> {
-              keys.forEach(key -> redis.expire(key, Duration.ZERO));
-              probe.evidence().add("let expire " + keys);
-            });
+        .ifPresent(redis -> expire(probe, redis, added, postgres.isPresent()));
     postgres.ifPresent(
         server -> {
           int columns = server.age(LONG);
           probe.evidence().add("set back the times of %d columns by a year".formatted(columns));
         });
+  }
+
+  private static void expire(BotProbe probe, Redis redis, List<String> added, boolean elseToo) {
+    Set<String> ending =
+        redis.keys("*").stream()
+            .filter(key -> key.timeToLive().isPresent())
+            .map(RedisKey::name)
+            .filter(added::contains)
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> staying = added.stream().filter(key -> !ending.contains(key)).toList();
+    if (ending.isEmpty() && !elseToo) {
+      throw new NotApplicable(
+          "No key that the dialog added has a time to live: %s. SOA2 says so where that is wrong. If the bot itself ends dialogs, by a time that it stores, let expiredBy(..) of script() provoke it."
+              .formatted(staying));
+    }
+    ending.forEach(key -> redis.expire(key, Duration.ZERO));
+    probe
+        .evidence()
+        .add(
+            "let expire %s%s"
+                .formatted(
+                    ending, staying.isEmpty() ? "" : ", but not what never does: " + staying));
   }
 
   /** Evicts a key. */

@@ -173,8 +173,8 @@ public final class DialogScript {
   }
 
   /**
-   * How the time of dialogs can be made to run out. Else keys of Redis expire, and times in
-   * PostgreSQL are set back by a year.
+   * How the time of dialogs can be made to run out. Else those keys of Redis expire that have a
+   * time to live, and times in PostgreSQL are set back by a year.
    */
   public DialogScript expiredBy(Expiry expiry) {
     return new DialogScript(

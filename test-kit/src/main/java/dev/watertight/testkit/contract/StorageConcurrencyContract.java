@@ -2,6 +2,8 @@ package dev.watertight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.watertight.testkit.internal.Deadline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -23,6 +25,8 @@ public abstract class StorageConcurrencyContract extends StorageRules {
   private static final int PUTS = 25;
   private static final int ROUNDS = 40;
   private static final int VERSIONS = 300;
+  // In memory as many take less time than a thread needs to begin.
+  private static final Duration READING = Duration.ofMillis(300);
 
   @Test
   void con1_puts_at_once_lose_nothing() throws Exception {
@@ -135,8 +139,9 @@ public abstract class StorageConcurrencyContract extends StorageRules {
               probe.patience().multipliedBy(2),
               number -> {
                 if (number == 0) {
+                  Deadline reading = Deadline.in(READING);
                   try {
-                    for (int i = 1; i <= VERSIONS && torn.isEmpty(); i++) {
+                    for (int i = 1; torn.isEmpty() && (i <= VERSIONS || !reading.isOver()); i++) {
                       storage.write(user, version(i));
                     }
                   } finally {

@@ -153,6 +153,14 @@ public final class Redis extends RealServer {
         .toList();
   }
 
+  /**
+   * How many fields of a hash or members of a set there are. All else counts as one: a text, and a
+   * list or stream, which may be kept short; what is gone, as none.
+   */
+  public long entries(String key) {
+    return talk.entries(key);
+  }
+
   /** Lets a key expire after that time, or at once if it is zero; does nothing if it is gone. */
   public void expire(String key, Duration left) {
     talk.expire(key, left);

@@ -215,6 +215,28 @@ final class BotRestartContractTest {
   }
 
   @Test
+  void res7_fails_where_time_ends_other_things_than_the_dialog() {
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STATE_FOR_EVER))::res7_a_dialog_whose_time_is_over_is_gone)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContainingAll(
+            "The time of the dialog ran out after step 1, and the bot went on with it",
+            "let expire [update:",
+            "], but not what never does: [fsm:");
+  }
+
+  @Test
+  void res7_leaves_dialogs_in_memory_to_those_who_know_their_clock() {
+    assertThatThrownBy(
+            tried(
+                    BotTwin.inProcess(Flaw.STATE_IN_MEMORY)
+                        .without(BotCapability.SURVIVES_RESTART, BotCapability.TWO_INSTANCES))
+                ::res7_a_dialog_whose_time_is_over_is_gone)
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("Let expiredBy(..) of script() do so");
+  }
+
+  @Test
   void res8_fails_where_nobody_is_answered_without_a_dialog() {
     assertThatThrownBy(
             tried(BotTwin.inProcess(Flaw.SILENT_WITHOUT_DIALOG))

@@ -57,6 +57,15 @@ final class BotSoakContractTest {
   }
 
   @Test
+  void soa2_fails_where_the_dialogs_of_all_are_one_hash() {
+    assertThatThrownBy(
+            tried(BotTwin.inProcess(Flaw.STATES_IN_ONE_HASH))::soa2_every_key_that_is_left_expires)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(
+            "of what Redis keeps this never expires: [dialogs, with 3 entries more after 3 further users left].");
+  }
+
+  @Test
   void soa3_fails_where_keys_runs() {
     assertThatThrownBy(
             tried(BotTwin.inProcess(Flaw.LOOKS_AT_ALL_KEYS))

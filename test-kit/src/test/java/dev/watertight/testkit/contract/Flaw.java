@@ -6,6 +6,8 @@ enum Flaw {
   STATE_IN_MEMORY,
   /** Dialogs do not expire. */
   STATE_FOR_EVER,
+  /** Dialogs are the fields of one hash, which does not expire. */
+  STATES_IN_ONE_HASH,
   /** SIGTERM, or close, has it take updates that it does not handle. */
   DROPS_UPDATES_AT_ITS_END,
   /** Updates that came before it was started are passed over. */

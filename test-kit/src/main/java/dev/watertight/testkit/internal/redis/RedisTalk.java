@@ -151,6 +151,17 @@ public final class RedisTalk implements AutoCloseable {
     return limit.isPresent();
   }
 
+  /** The fields of a hash, the members of a set; one for all else, none for what is gone. */
+  public synchronized long entries(String key) {
+    return switch (text(ask("TYPE", key))) {
+      case "hash" -> number(ask("HLEN", key));
+      case "set" -> number(ask("SCARD", key));
+      case "zset" -> number(ask("ZCARD", key));
+      case "none" -> 0;
+      default -> 1;
+    };
+  }
+
   public synchronized void expire(String key, Duration left) {
     ask("PEXPIRE", key, left.toMillis());
   }
