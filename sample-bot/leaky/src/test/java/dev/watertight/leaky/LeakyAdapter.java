@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Any of the twin's storages, as the contracts of the test kit use it. */
 class LeakyAdapter implements StorageUnderTest {
@@ -18,11 +19,11 @@ class LeakyAdapter implements StorageUnderTest {
 
   @Override
   public void write(Conversation conversation, StoredDialog dialog) {
-    storage.clear(conversation.user());
-    dialog.state().ifPresent(state -> storage.setState(conversation.user(), state(state)));
-    if (!dialog.data().isEmpty()) {
-      storage.setData(conversation.user(), dialog.data());
-    }
+    long user = conversation.user();
+    dialog
+        .state()
+        .ifPresentOrElse(state -> storage.setState(user, state(state)), () -> storage.clear(user));
+    storage.setData(user, new ConcurrentHashMap<>(dialog.data()));
   }
 
   private static DialogState state(String name) {

@@ -12,6 +12,7 @@ import dev.watertight.testkit.contract.StorageConcurrencyContract;
 import dev.watertight.testkit.contract.StorageContract;
 import dev.watertight.testkit.contract.StorageContracts;
 import dev.watertight.testkit.contract.StorageLifecycleContract;
+import dev.watertight.testkit.contract.StorageOutageContract;
 import dev.watertight.testkit.contract.StorageTtlContract;
 import dev.watertight.testkit.contract.StorageUnderTest;
 import dev.watertight.testkit.contract.Surroundings;
@@ -150,6 +151,23 @@ final class LeakyStoragesTest {
   }
 
   @Test
+  void what_postgres_missed_never_reaches_it() {
+    StorageOutageContract contract =
+        new StorageOutageContract() {
+          @Override
+          protected StorageUnderTest open(Surroundings surroundings) throws SQLException {
+            return hybrid(surroundings);
+          }
+
+          @Override
+          protected Promises<Capability> promises() {
+            return PROMISED;
+          }
+        };
+    breaks(contract, "OUT12", "The copy was written in the background, and forgotten");
+  }
+
+  @Test
   @Tag("slow")
   void on_redis_all_else_is_kept() {
     breaksJust(
@@ -189,6 +207,7 @@ final class LeakyStoragesTest {
             "CON1", "fields that are lost of 200 that were put at once", // G8
             "CON2", "fields that are lost of 200 that were put at once", // G8
             "CON4", "the state of one write with the data of another", // G8
+            "OUT12", "The copy was written in the background, and forgotten", // G9
             "LIF4", "threads: ")); // G1
   }
 

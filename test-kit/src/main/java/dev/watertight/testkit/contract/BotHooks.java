@@ -22,7 +22,11 @@ record BotHooks(String subject, Starting starting, Supplier<DialogScript> writin
   Bot bot(Surroundings surroundings) {
     return given(
         named("bot(surroundings)"),
-        Hook.run(named("bot(surroundings)"), BotTimes.hooks(), () -> starting.bot(surroundings)),
+        Hook.run(
+            named("bot(surroundings)"),
+            BotTimes.hooks(),
+            surroundings::startingTook,
+            () -> starting.bot(surroundings)),
         "Return how your bot is started, such as ChildJvm.running(Main.class).");
   }
 

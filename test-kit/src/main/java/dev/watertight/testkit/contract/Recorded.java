@@ -53,6 +53,7 @@ final class Recorded implements StorageUnderTest {
       T answer =
           Hook.within(
               within,
+              Hook.ALL_COUNTS,
               code,
               place ->
                   new AssertionError(

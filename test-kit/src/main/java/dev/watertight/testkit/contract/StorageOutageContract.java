@@ -6,8 +6,13 @@ import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.Operation;
 import dev.watertight.testkit.environment.RealServer;
 import dev.watertight.testkit.environment.Redis;
+import dev.watertight.testkit.environment.RedisKey;
 import dev.watertight.testkit.internal.Deadline;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +24,8 @@ public abstract class StorageOutageContract extends StorageRules {
   private static final StoredDialog CONFIRM = StoredDialog.in("order:confirm");
   private static final long MEMORY = 6_000_000;
   private static final int WRITES = 50;
+  private static final String LOST = "lost:";
+  private static final Duration OUTAGE = Duration.ofSeconds(3);
 
   @Test
   void out1_calls_end_while_the_server_is_away() throws Exception {
@@ -258,5 +265,86 @@ public abstract class StorageOutageContract extends StorageRules {
           probe.back(servers);
           probe.worksAgain(storage == null ? probe.open() : storage, probe.user(101));
         });
+  }
+
+  @Test
+  void out12_what_the_copy_missed_reaches_it() throws Exception {
+    holds(
+        probe -> {
+          Recorded storage = probe.open();
+          List<RealServer> copy = List.of(demandCopy(probe, storage));
+          probe.away(copy);
+          // With the first come keys that are about all, such as of what is to be made up for.
+          Attempt.write(storage, probe.user(201), PHONE);
+          Map<String, RedisKey> before = probe.keys();
+          boolean acknowledged = Attempt.write(storage, probe.user(202), CONFIRM);
+          Set<String> keys = probe.keysBeside(before).keySet();
+          writeOn(probe, storage.quiet());
+          probe.back(copy);
+          probe.worksAgain(storage, probe.user(103));
+          if (!acknowledged || keys.isEmpty()) {
+            return;
+          }
+          Recorded another = probe.open();
+          assertThat(
+                  Deadline.in(probe.patience())
+                      .await(() -> isRead(another, probe, probe.user(202), CONFIRM, keys)))
+              .as(
+                  "a write that returned while %s was away has reached it %d s after it was back: Redis lost %s then, and another instance read nothing. The copy was written in the background, and forgotten when that failed; who is in this dialog is out of it when Redis evicts or loses it. Write both before you acknowledge, or note what is to be made up for, and do so",
+                  StorageProbe.names(copy), probe.patience().toSeconds(), keys)
+              .isTrue();
+        });
+  }
+
+  /** What is done in the background has the time to fail, while other users write. */
+  private static void writeOn(StorageProbe probe, StorageUnderTest storage) {
+    AtomicInteger user = new AtomicInteger(300);
+    Deadline.in(OUTAGE)
+        .await(() -> !Attempt.write(storage, probe.user(user.getAndIncrement()), PHONE));
+    probe.evidence().add("%d other users wrote meanwhile".formatted(user.get() - 300));
+  }
+
+  /** What has a dialog that Redis has lost. */
+  private static RealServer demandCopy(StorageProbe probe, Recorded storage) throws Exception {
+    RealServer copy =
+        probe
+            .surroundings()
+            .postgresInUse()
+            .orElseThrow(
+                () ->
+                    new NotApplicable(
+                        "the rule is about PostgreSQL that has what Redis loses, and open() did not ask for it"));
+    probe.redis();
+    storage.write(probe.user(101), PHONE);
+    Map<String, RedisKey> before = probe.keys();
+    storage.write(probe.user(102), PHONE);
+    Set<String> keys = probe.keysBeside(before).keySet();
+    Recorded another = probe.open();
+    if (keys.isEmpty()
+        || !Deadline.in(probe.patience())
+            .await(() -> isRead(another, probe, probe.user(102), PHONE, keys))) {
+      throw new NotApplicable(
+          "the rule is about PostgreSQL that has what Redis loses, and nothing has: Redis lost %s, and another instance read no dialog"
+              .formatted(keys));
+    }
+    return copy;
+  }
+
+  /** Whether a dialog is read while its keys are away, which are there again after that. */
+  private static boolean isRead(
+      Recorded another,
+      StorageProbe probe,
+      Conversation user,
+      StoredDialog expected,
+      Set<String> keys) {
+    StorageUnderTest storage = another.quiet();
+    // Makes up for what was missed, if that is done when it is read.
+    Attempt.read(storage, user);
+    keys.forEach(key -> probe.redis().rename(key, LOST + key));
+    boolean read = Attempt.read(storage, user).filter(expected::equals).isPresent();
+    if (!read) {
+      keys.forEach(key -> probe.redis().rename(LOST + key, key));
+    }
+    return read;
   }
 }

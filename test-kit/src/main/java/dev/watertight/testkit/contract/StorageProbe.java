@@ -81,7 +81,9 @@ final class StorageProbe implements AutoCloseable {
     String name = adapters.isEmpty() ? "storage" : "storage " + (adapters.size() + 1);
     StorageUnderTest storage;
     try {
-      storage = Hook.<@Nullable StorageUnderTest>within(openWithin(), this::asked, this::late);
+      storage =
+          Hook.<@Nullable StorageUnderTest>within(
+              openWithin(), surroundings::startingTook, this::asked, this::late);
     } catch (Exception e) {
       evidence.add("open() -> threw " + e);
       throw e;

@@ -14,6 +14,7 @@ import dev.watertight.testkit.internal.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ public final class Surroundings implements AutoCloseable {
   private @Nullable FakeTelegram telegram;
   private @Nullable Path folder;
   private long firstUser;
+
+  /** Read while others start a server. */
+  private volatile Starts starts = new Starts(Duration.ZERO, Optional.empty());
 
   private Surroundings(RedisSettings redisSettings) {
     this.redisSettings = redisSettings;
@@ -135,7 +140,7 @@ public final class Surroundings implements AutoCloseable {
   public synchronized Redis redis() {
     Redis known = redis;
     if (known == null) {
-      known = redisSettings.open();
+      known = started(redisSettings::open);
       opened.push(known);
       redis = known;
     }
@@ -146,11 +151,35 @@ public final class Surroundings implements AutoCloseable {
   public synchronized Postgres postgres() {
     Postgres known = postgres;
     if (known == null) {
-      known = Postgres.open();
+      known = started(Postgres::open);
       opened.push(known);
       postgres = known;
     }
     return known;
+  }
+
+  private <S extends RealServer> S started(Supplier<S> opening) {
+    starts = new Starts(starts.took(), Optional.of(System.nanoTime()));
+    try {
+      return opening.get();
+    } finally {
+      starts = new Starts(starts.took(), Optional.empty());
+    }
+  }
+
+  /**
+   * How long was waited for servers so far, which have a deadline of their own; also while one
+   * starts.
+   */
+  Duration startingTook() {
+    return starts.took();
+  }
+
+  /** How long starts of servers took, and since when another one takes. */
+  private record Starts(Duration before, Optional<Long> since) {
+    Duration took() {
+      return since.map(begun -> before.plusNanos(System.nanoTime() - begun)).orElse(before);
+    }
   }
 
   /** A Telegram; of use to bots only. */

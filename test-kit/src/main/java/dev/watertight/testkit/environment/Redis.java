@@ -166,6 +166,11 @@ public final class Redis extends RealServer {
     talk.expire(key, left);
   }
 
+  /** Gives a key another name, in place of what had that; does nothing if it is gone. */
+  public void rename(String key, String name) {
+    talk.rename(key, name);
+  }
+
   /** Deletes a key, as an eviction does. */
   public void delete(String key) {
     talk.delete(key);

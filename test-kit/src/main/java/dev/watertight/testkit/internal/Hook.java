@@ -9,11 +9,15 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Code of the user's that may hang, throw or give nothing. */
 public final class Hook {
+  /** For code that has nothing else to wait for. */
+  public static final Supplier<Duration> ALL_COUNTS = () -> Duration.ZERO;
+
   private static final int FRAMES = 12;
 
   private Hook() {}
@@ -26,10 +30,20 @@ public final class Hook {
    */
   public static <T extends @Nullable Object> T run(
       String hook, Duration deadline, Callable<T> code) {
+    return run(hook, deadline, ALL_COUNTS, code);
+  }
+
+  /**
+   * The same, where some of the time is not the hook's own.
+   *
+   * @param beside the time so far that does not count, such as that of a server that starts
+   */
+  public static <T extends @Nullable Object> T run(
+      String hook, Duration deadline, Supplier<Duration> beside, Callable<T> code) {
     FutureTask<T> task = new FutureTask<>(code);
     Thread thread = started(task);
     try {
-      return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return awaited(task, deadline, beside);
     } catch (TimeoutException e) {
       String place = place(thread);
       task.cancel(true);
@@ -53,15 +67,20 @@ public final class Hook {
   /**
    * Runs code on a thread of its own, and throws what it throws.
    *
+   * @param beside the time so far that does not count, such as that of a server that starts
    * @param late the failure if it does not return within the deadline, from where it hangs
    * @throws Exception of the code
    */
   public static <T extends @Nullable Object> T within(
-      Duration deadline, Callable<T> code, Function<String, AssertionError> late) throws Exception {
+      Duration deadline,
+      Supplier<Duration> beside,
+      Callable<T> code,
+      Function<String, AssertionError> late)
+      throws Exception {
     FutureTask<T> task = new FutureTask<>(code);
     Thread thread = started(task);
     try {
-      return task.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return awaited(task, deadline, beside);
     } catch (TimeoutException e) {
       String place = place(thread);
       task.cancel(true);
@@ -77,6 +96,23 @@ public final class Hook {
     } catch (InterruptedException e) {
       task.cancel(true);
       throw e;
+    }
+  }
+
+  private static <T extends @Nullable Object> T awaited(
+      FutureTask<T> task, Duration deadline, Supplier<Duration> beside)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    long begun = System.nanoTime();
+    while (true) {
+      Duration known = beside.get();
+      long left = deadline.plus(known).toNanos() - (System.nanoTime() - begun);
+      try {
+        return task.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (beside.get().compareTo(known) <= 0) {
+          throw e;
+        }
+      }
     }
   }
 

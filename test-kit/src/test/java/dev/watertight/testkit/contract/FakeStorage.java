@@ -13,7 +13,7 @@ import redis.clients.jedis.resps.ScanResult;
 /** A storage that keeps all rules, of which the broken ones differ in one place. */
 class FakeStorage implements StorageUnderTest {
   static final long SECONDS = 3600;
-  private static final int TIMEOUT = 500;
+  private static final int TIMEOUT = 1_500;
 
   final JedisPool pool;
 

@@ -1,9 +1,20 @@
 package dev.watertight.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.watertight.testkit.environment.Postgres;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -233,5 +244,120 @@ final class StorageOutageContractTest {
             })
         .patient(Duration.ofSeconds(1))
         .breaks("OUT11", "open(surroundings) did not return within 4 s. It hangs here:");
+  }
+
+  /** Redis in front of PostgreSQL; reads there what Redis has lost. */
+  private static class Copying extends FakeStorage {
+    private final Postgres postgres;
+
+    Copying(Surroundings surroundings) throws SQLException {
+      super(surroundings.redis().uri());
+      postgres = surroundings.postgres();
+      run("CREATE TABLE IF NOT EXISTS dialogs (chat BIGINT PRIMARY KEY, state TEXT)");
+    }
+
+    private void run(String sql) throws SQLException {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+
+    private Connection connect() throws SQLException {
+      return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
+    @Override
+    public void write(Conversation user, StoredDialog dialog) throws Exception {
+      super.write(user, dialog);
+      copy(user, dialog);
+    }
+
+    void copy(Conversation user, StoredDialog dialog) throws Exception {
+      run(
+          "INSERT INTO dialogs VALUES (%d, '%s') ON CONFLICT (chat) DO UPDATE SET state = EXCLUDED.state"
+              .formatted(user.chat(), dialog.state().orElse("")));
+    }
+
+    @Override
+    public StoredDialog read(Conversation user) throws Exception {
+      StoredDialog dialog = super.read(user);
+      return dialog.state().isPresent() ? dialog : copied(user);
+    }
+
+    StoredDialog copied(Conversation user) throws SQLException {
+      try (Connection connection = connect();
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery("SELECT state FROM dialogs WHERE chat = " + user.chat())) {
+        return row.next() ? StoredDialog.in(row.getString(1)) : StoredDialog.NONE;
+      }
+    }
+  }
+
+  @Test
+  void out12_fails_where_a_copy_that_fails_is_forgotten() {
+    Twin.opened(
+            surroundings ->
+                new Copying(surroundings) {
+                  @Override
+                  void copy(Conversation user, StoredDialog dialog) throws Exception {
+                    try {
+                      super.copy(user, dialog);
+                    } catch (SQLException e) {
+                      // As in the background, where nobody waits for it.
+                    }
+                  }
+                })
+        .patient(Duration.ofSeconds(2))
+        .breaks(
+            "OUT12",
+            "a write that returned while PostgreSQL was away has reached it 2 s after it was back: Redis lost [dialog:",
+            "PostgreSQL goes away");
+  }
+
+  @Test
+  void out12_holds_where_the_write_fails_or_is_made_up_for() {
+    Twin.opened(Copying::new).keeps("OUT12");
+    Map<Conversation, StoredDialog> missed = new ConcurrentHashMap<>();
+    Twin.opened(
+            surroundings ->
+                new Copying(surroundings) {
+                  @Override
+                  void copy(Conversation user, StoredDialog dialog) {
+                    missed.put(user, dialog);
+                  }
+
+                  @Override
+                  public StoredDialog read(Conversation user) throws Exception {
+                    StoredDialog dialog = missed.get(user);
+                    if (dialog != null) {
+                      super.copy(user, dialog);
+                      missed.remove(user, dialog);
+                    }
+                    return super.read(user);
+                  }
+                })
+        .keeps("OUT12");
+  }
+
+  @Test
+  void out12_leaves_those_alone_whose_postgres_is_no_copy() {
+    assertThat(Twin.of(FakeStorage::new).tried("OUT12"))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("open() did not ask for it");
+    assertThat(
+            Twin.opened(
+                    surroundings ->
+                        new Copying(surroundings) {
+                          @Override
+                          StoredDialog copied(Conversation user) {
+                            return StoredDialog.NONE;
+                          }
+                        })
+                .patient(Duration.ofSeconds(1))
+                .tried("OUT12"))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("and nothing has: Redis lost [dialog:");
   }
 }

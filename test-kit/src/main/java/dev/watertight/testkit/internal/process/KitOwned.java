@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 public final class KitOwned {
   private static final Set<Integer> LOCAL_PORTS = ConcurrentHashMap.newKeySet();
 
+  private static final Set<Integer> ACCEPTING_PORTS = ConcurrentHashMap.newKeySet();
+
   /** And of how many servers, since those in containers of their own may have the same. */
   private static final Map<Integer, Integer> REMOTE_PORTS = new ConcurrentHashMap<>();
 
@@ -30,6 +32,15 @@ public final class KitOwned {
 
   public static void removeLocalPort(int port) {
     LOCAL_PORTS.remove(port);
+  }
+
+  /** A port on which the kit listens for a test: what is accepted on it is the kit's. */
+  public static void addAcceptingPort(int port) {
+    ACCEPTING_PORTS.add(port);
+  }
+
+  public static void removeAcceptingPort(int port) {
+    ACCEPTING_PORTS.remove(port);
   }
 
   /** A port to which only the kit connects, such as the true port of a server behind a proxy. */
@@ -111,7 +122,9 @@ public final class KitOwned {
   }
 
   private static boolean isOfAPort(OpenFile file) {
-    return LOCAL_PORTS.contains(file.localPort()) || REMOTE_PORTS.containsKey(file.remotePort());
+    return LOCAL_PORTS.contains(file.localPort())
+        || REMOTE_PORTS.containsKey(file.remotePort())
+        || ACCEPTING_PORTS.contains(file.localPort()) && !file.isListening();
   }
 
   public static boolean owns(ProcessHandle process) {

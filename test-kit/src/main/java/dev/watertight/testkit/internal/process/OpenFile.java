@@ -16,6 +16,11 @@ public record OpenFile(
     this(id, type, group, text, 0, 0);
   }
 
+  /** Whether it is a port on which others are accepted. */
+  public boolean isListening() {
+    return localPort != 0 && remotePort == 0 && group.startsWith("listening on ");
+  }
+
   /** What a descriptor leads to. */
   public enum Type {
     SOCKET,

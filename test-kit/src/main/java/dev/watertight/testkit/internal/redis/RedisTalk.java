@@ -166,6 +166,12 @@ public final class RedisTalk implements AutoCloseable {
     ask("PEXPIRE", key, left.toMillis());
   }
 
+  public synchronized void rename(String key, String name) {
+    if (number(ask("EXISTS", key)) == 1) {
+      ask("RENAME", key, name);
+    }
+  }
+
   public synchronized void delete(String key) {
     ask("DEL", key);
   }

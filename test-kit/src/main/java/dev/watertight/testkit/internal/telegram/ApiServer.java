@@ -52,6 +52,8 @@ public final class ApiServer implements AutoCloseable {
     server.createContext("/", this::handle);
     server.start();
     KitOwned.addName(port(), "the fake Telegram");
+    // A bot that ends hangs up on a poll, which the server learns of when the poll is over.
+    KitOwned.addAcceptingPort(port());
   }
 
   private Thread newThread(Runnable task) {
@@ -219,7 +221,9 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     telegram.close();
+    int port = port();
     server.stop(0);
+    KitOwned.removeAcceptingPort(port);
     threads.shutdownNow();
     try {
       // A pool has ended a little before its threads have, and who looks for leaks would see them.

@@ -77,7 +77,7 @@ final class SpringContextTest {
                       .without(Capability.HEALTH))
               .on(redis)
               .verify();
-      assertThat(report.lines()).extracting(ContractReport.Line::rule).hasSize(47);
+      assertThat(report.lines()).extracting(ContractReport.Line::rule).hasSize(48);
       assertThat(report.toString())
           .contains("TTL1 (every key that a write adds expires): kept")
           .contains("STO13 (what was acknowledged survives a kill of the server): kept")
