@@ -5,16 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.watertight.testkit.contract.Capability;
-import dev.watertight.testkit.contract.Contract;
 import dev.watertight.testkit.contract.Conversation;
 import dev.watertight.testkit.contract.Promises;
-import dev.watertight.testkit.contract.StorageConcurrencyContract;
-import dev.watertight.testkit.contract.StorageContract;
 import dev.watertight.testkit.contract.StorageContracts;
-import dev.watertight.testkit.contract.StorageLifecycleContract;
-import dev.watertight.testkit.contract.StorageOutageContract;
-import dev.watertight.testkit.contract.StorageTtlContract;
-import dev.watertight.testkit.contract.StorageUnderTest;
 import dev.watertight.testkit.contract.Surroundings;
 import dev.watertight.testkit.environment.Postgres;
 import java.sql.Connection;
@@ -30,8 +23,8 @@ final class LeakyStoragesTest {
   private static final Promises<Capability> PROMISED =
       Promises.<Capability>all().without(Capability.CHATS).without(Capability.HEALTH);
 
-  private static void breaks(Contract<Capability> contract, String rule, String... texts) {
-    assertThatThrownBy(() -> contract.verify(rule))
+  private static void breaks(StorageContracts.Opening opening, String rule, String... texts) {
+    assertThatThrownBy(() -> StorageContracts.of(opening).promising(PROMISED).verify(rule))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(rule + " (")
         .hasMessageContaining("): broken")
@@ -54,22 +47,14 @@ final class LeakyStoragesTest {
     return new LeakyAdapter(RedisStorage.fromUrl(surroundings.redis().uri()));
   }
 
+  private static LeakyAdapter memory(Surroundings surroundings) {
+    return new LeakyAdapter(new MemoryStorage());
+  }
+
   @Test
   void a_state_without_expiry_stays_for_ever() {
-    StorageTtlContract contract =
-        new StorageTtlContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) {
-            return redis(surroundings);
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
     breaks(
-        contract,
+        LeakyStoragesTest::redis,
         "TTL1",
         "dialogs that users abandon stay for ever",
         "user:101:state never expires");
@@ -77,73 +62,25 @@ final class LeakyStoragesTest {
 
   @Test
   void data_that_is_read_and_written_back_loses_answers() {
-    StorageConcurrencyContract contract =
-        new StorageConcurrencyContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) {
-            return redis(surroundings);
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
-    breaks(contract, "CON1", "one answer is forgotten");
-    breaks(contract, "CON4", "the state of one write with the data of another");
+    breaks(LeakyStoragesTest::redis, "CON1", "one answer is forgotten");
+    breaks(LeakyStoragesTest::redis, "CON4", "the state of one write with the data of another");
   }
 
   @Test
   void keys_are_asked_for_all_at_once() {
-    StorageContract contract =
-        new StorageContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) {
-            return redis(surroundings);
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
-    breaks(contract, "STO17", "KEYS stops all clients");
+    breaks(LeakyStoragesTest::redis, "STO17", "KEYS stops all clients");
   }
 
   @Test
   void memory_forgets_at_a_restart_and_shares_nothing() {
-    StorageContract contract =
-        new StorageContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) {
-            return new LeakyAdapter(new MemoryStorage());
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
-    breaks(contract, "STO11", "each deployment throws all users out");
-    breaks(contract, "STO12", "whose next message meets the other one");
+    breaks(LeakyStoragesTest::memory, "STO11", "each deployment throws all users out");
+    breaks(LeakyStoragesTest::memory, "STO12", "whose next message meets the other one");
   }
 
   @Test
   void a_pool_of_threads_stays_after_the_close() {
-    StorageLifecycleContract contract =
-        new StorageLifecycleContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) throws SQLException {
-            return hybrid(surroundings);
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
     breaks(
-        contract,
+        LeakyStoragesTest::hybrid,
         "LIF4",
         "open, write and close, 5 times leaves something behind",
         "threads: ",
@@ -152,19 +89,10 @@ final class LeakyStoragesTest {
 
   @Test
   void what_postgres_missed_never_reaches_it() {
-    StorageOutageContract contract =
-        new StorageOutageContract() {
-          @Override
-          protected StorageUnderTest open(Surroundings surroundings) throws SQLException {
-            return hybrid(surroundings);
-          }
-
-          @Override
-          protected Promises<Capability> promises() {
-            return PROMISED;
-          }
-        };
-    breaks(contract, "OUT12", "The copy was written in the background, and forgotten");
+    breaks(
+        LeakyStoragesTest::hybrid,
+        "OUT12",
+        "The copy was written in the background, and forgotten");
   }
 
   @Test
@@ -184,7 +112,7 @@ final class LeakyStoragesTest {
   @Test
   void in_memory_all_else_is_kept() {
     breaksJust(
-        surroundings -> new LeakyAdapter(new MemoryStorage()),
+        LeakyStoragesTest::memory,
         Map.of(
             "STO11", "each deployment throws all users out", // G5
             "STO12", "whose next message meets the other one", // G5

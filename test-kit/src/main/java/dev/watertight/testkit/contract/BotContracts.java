@@ -1,5 +1,6 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.bot.Bot;
 import dev.watertight.testkit.internal.telegram.PromptAnswers;
 import java.util.ArrayList;
@@ -72,6 +73,18 @@ public abstract class BotContracts {
       }
     }
     return Contract.report(lines, failures);
+  }
+
+  /**
+   * Tries one rule.
+   *
+   * @param rule its number, such as {@code RES2}
+   * @return what came of it
+   * @throws AssertionError if it does not hold
+   * @throws EnvironmentException if there is no such rule
+   */
+  public final ContractReport verify(String rule) {
+    return Contract.verify(subject(), contracts(), rule);
   }
 
   private List<BotRules> contracts() {

@@ -1,10 +1,12 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.bot.Bot;
 import java.util.function.Supplier;
 
 /**
- * All contracts of bots as a call. Immutable, each method but {@link #verify} gives a changed copy.
+ * All contracts of bots as a call. Immutable, each method but {@link #verify()} gives a changed
+ * copy.
  */
 public final class BotVerification {
   private final BotContracts.Starting starting;
@@ -32,6 +34,22 @@ public final class BotVerification {
    * @throws AssertionError with the failures of all that do not hold
    */
   public ContractReport verify() {
+    return contracts().verify();
+  }
+
+  /**
+   * Tries one rule.
+   *
+   * @param rule its number, such as {@code RES2}
+   * @return what came of it
+   * @throws AssertionError if it does not hold
+   * @throws EnvironmentException if there is no such rule
+   */
+  public ContractReport verify(String rule) {
+    return contracts().verify(rule);
+  }
+
+  private BotContracts contracts() {
     return new BotContracts() {
       @Override
       protected Bot bot(Surroundings surroundings) throws Exception {
@@ -52,6 +70,6 @@ public final class BotVerification {
       String subject() {
         return "this bot";
       }
-    }.verify();
+    };
   }
 }

@@ -142,18 +142,24 @@ public abstract class Contract<C extends Enum<C>> {
    * @throws AssertionError if it does not hold
    */
   public final ContractReport verify(String rule) {
-    List<AssertionError> failures = new ArrayList<>();
-    for (Method method : Rule.methods(getClass())) {
-      if (Rule.of(method).id().equals(rule)) {
-        return report(List.of(line(method, failures)), failures);
+    return verify(subject(), List.of(this), rule);
+  }
+
+  /** Tries the one of these contracts' rules that has this number. */
+  static ContractReport verify(String subject, List<? extends Contract<?>> contracts, String rule) {
+    List<String> known = new ArrayList<>();
+    for (Contract<?> contract : contracts) {
+      for (Method method : Rule.methods(contract.getClass())) {
+        String id = Rule.of(method).id();
+        if (id.equals(rule)) {
+          List<AssertionError> failures = new ArrayList<>();
+          return report(List.of(contract.line(method, failures)), failures);
+        }
+        known.add(id);
       }
     }
     throw new EnvironmentException(
-        "verify(\"%s\"): %s has no such rule. It has %s."
-            .formatted(
-                rule,
-                subject(),
-                Rule.methods(getClass()).stream().map(method -> Rule.of(method).id()).toList()));
+        "verify(\"%s\"): %s has no such rule. It has %s.".formatted(rule, subject, known));
   }
 
   /** Tries all rules; what does not hold is added to the failures. */

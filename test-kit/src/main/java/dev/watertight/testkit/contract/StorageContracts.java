@@ -1,5 +1,6 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.EnvironmentException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -52,6 +53,18 @@ public abstract class StorageContracts {
       lines.addAll(contract.lines(failures));
     }
     return Contract.report(lines, failures);
+  }
+
+  /**
+   * Tries one rule.
+   *
+   * @param rule its number, such as {@code TTL1}
+   * @return what came of it
+   * @throws AssertionError if it does not hold
+   * @throws EnvironmentException if there is no such rule
+   */
+  public final ContractReport verify(String rule) {
+    return Contract.verify(Contract.nameOf(getClass()), contracts(), rule);
   }
 
   /** The five contracts, of this storage. */

@@ -1,11 +1,12 @@
 package dev.watertight.testkit.contract;
 
+import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.environment.Postgres;
 import dev.watertight.testkit.environment.Redis;
 import java.util.Optional;
 
 /**
- * All contracts of storages as a call. Immutable, each method but {@link #verify} gives a changed
+ * All contracts of storages as a call. Immutable, each method but {@link #verify()} gives a changed
  * copy.
  */
 public final class StorageVerification {
@@ -54,6 +55,22 @@ public final class StorageVerification {
    * @throws AssertionError with the failures of all that do not hold
    */
   public ContractReport verify() {
+    return contracts().verify();
+  }
+
+  /**
+   * Tries one rule.
+   *
+   * @param rule its number, such as {@code TTL1}
+   * @return what came of it
+   * @throws AssertionError if it does not hold
+   * @throws EnvironmentException if there is no such rule
+   */
+  public ContractReport verify(String rule) {
+    return contracts().verify(rule);
+  }
+
+  private StorageContracts contracts() {
     return new StorageContracts() {
       @Override
       protected StorageUnderTest open(Surroundings surroundings) throws Exception {
@@ -76,6 +93,6 @@ public final class StorageVerification {
             usual.patience(),
             usual.settling());
       }
-    }.verify();
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.watertight.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.watertight.testkit.EnvironmentException;
 import dev.watertight.testkit.Properties;
@@ -33,6 +34,22 @@ final class BotContractsTest {
     assertThatThrownBy(() -> BotContracts.of(surroundings -> null, FakeBot.dialog()).verify())
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("bot(surroundings) of this bot returned null");
+  }
+
+  @Test
+  void one_rule_is_tried_alone() {
+    ContractReport report = BotContracts.of(FakeBot::inProcess, FakeBot.dialog()).verify("RES1");
+    assertThat(report.lines())
+        .extracting(ContractReport.Line::rule, ContractReport.Line::verdict)
+        .containsExactly(tuple("RES1 (the bot plays its script)", ContractReport.Verdict.KEPT));
+  }
+
+  @Test
+  void a_rule_that_is_not_there_is_told() {
+    assertThatThrownBy(() -> BotContracts.of(FakeBot::inProcess, FakeBot.dialog()).verify("RES99"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("verify(\"RES99\"): this bot has no such rule. It has [RES1, RES2, ")
+        .hasMessageEndingWith(", SOA3, SOA4].");
   }
 
   /** Takes a minute; the contracts are tried one by one in the tests beside. */

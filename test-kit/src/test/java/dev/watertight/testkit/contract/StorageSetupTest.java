@@ -158,6 +158,19 @@ final class StorageSetupTest {
   }
 
   @Test
+  void one_rule_of_all_contracts_is_tried_alone() {
+    StorageVerification storage =
+        StorageContracts.of(surroundings -> new FakeStorage(surroundings.redis().uri()));
+    assertThat(storage.verify("LIF2").lines())
+        .extracting(ContractReport.Line::rule)
+        .containsExactly("LIF2 (a second close is harmless)");
+    assertThatThrownBy(() -> storage.verify("LIF99"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("has no such rule. It has [STO1, ")
+        .hasMessageEndingWith(", LIF6, LIF7].");
+  }
+
+  @Test
   void verify_tells_all_that_does_not_hold() {
     assertThatThrownBy(
             () ->
