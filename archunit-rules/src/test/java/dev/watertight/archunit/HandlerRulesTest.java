@@ -24,7 +24,7 @@ final class HandlerRulesTest {
                 class Main { public static void main(String[] a) { new OrderHandler(); } }
                 """))
         .containsExactly(
-            "Field <bot.OrderHandler.phone> keeps what one user has sent in (Bot.java:0): this object"
+            "Field <bot.OrderHandler.phone> keeps what belongs to one user in (Bot.java:0): this object"
                 + " serves all users, so the next one overwrites it and may be shown it; keep it in"
                 + " the state of the dialog, or in a local variable");
   }
@@ -48,12 +48,56 @@ final class HandlerRulesTest {
                 }
                 """))
         .containsExactly(
-            "Field <bot.OrderHandler.chatId> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.choice> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.message> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.now> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.step> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.waiting> keeps what one user has sent in (Bot.java:0)");
+            "Field <bot.OrderHandler.chatId> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.choice> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.message> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.now> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.step> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.waiting> keeps what belongs to one user in (Bot.java:0)");
+  }
+
+  @Test
+  void what_a_broker_brings_is_not_for_users() {
+    String consumer =
+        """
+        @Component class Prices {
+          private String message;
+          private Long chatId;
+          @org.springframework.kafka.annotation.KafkaListener void update(String price) throws Exception {
+            message = price;
+            chatId = 1L;
+            Thread.sleep(1);
+            new CompletableFuture<String>().get();
+            System.exit(1);
+            new OkHttpClient();
+          }
+        }
+        """;
+
+    assertThat(violations(handlers_keep_no_user_data_in_fields, consumer)).isEmpty();
+    assertThat(violations(handlers_do_not_sleep, consumer)).isEmpty();
+    assertThat(violations(handlers_wait_for_futures_only_with_a_timeout, consumer)).isEmpty();
+    assertThat(violations(handlers_do_not_end_the_process, consumer)).isEmpty();
+    assertThat(violations(ClientRules.operations_and_entities_construct_no_client, consumer))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_the_bot_answers_one_user_belongs_to_that_user() {
+    assertThat(
+            found(
+                handlers_keep_no_user_data_in_fields,
+                """
+                @Component class CancelHandler {
+                  private String answer = "";
+                  String handle(Message message) {
+                    answer = message.isReply() ? "Nothing to cancel" : "Cancelled";
+                    return answer;
+                  }
+                }
+                """))
+        .containsExactly(
+            "Field <bot.CancelHandler.answer> keeps what belongs to one user in (Bot.java:0)");
   }
 
   @Test
@@ -132,7 +176,7 @@ final class HandlerRulesTest {
                 class Main { static final Bot BOT = new Bot(); }
                 """))
         .containsExactly(
-            "Field <bot.BaseHandler.phone> keeps what one user has sent in (Bot.java:0)");
+            "Field <bot.BaseHandler.phone> keeps what belongs to one user in (Bot.java:0)");
   }
 
   @Test
