@@ -278,7 +278,90 @@ final class HandlerRulesTest {
   }
 
   @Test
-  void what_other_classes_do_for_a_handler_is_not_followed() {
+  void what_is_called_by_what_runs_later_runs_later_as_well() {
+    assertThat(
+            found(
+                handlers_do_not_sleep,
+                """
+                class Bot implements HttpHandler {
+                  private ExecutorService workers; private OrderHandler orders; private ListHandler lists;
+                  public void handle(HttpExchange exchange) {
+                    workers.execute(() -> dispatch(null));
+                    lists.handle(null);
+                  }
+                  private void dispatch(Message message) { orders.handle(message); dispatch(message); }
+                }
+                class OrderHandler {
+                  void handle(Message message) {
+                    try { Thread.sleep(1); } catch (InterruptedException e) { handle(message); }
+                  }
+                }
+                class ListHandler {
+                  void handle(Message message) {
+                    try { Thread.sleep(1); } catch (InterruptedException e) { handle(message); }
+                  }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.ListHandler.handle(org.telegram.telegrambots.meta.api.objects.message.Message)>"
+                + " calls method <java.lang.Thread.sleep(long)> in (Bot.java:16)");
+  }
+
+  @Test
+  void what_other_classes_do_in_the_thread_of_a_handler_is_found_there() {
+    String bot =
+        """
+        class OrderHandler {
+          private Prices prices;
+          void handle(Message message) { prices.of(message.getText()); }
+          void again(Message message) { prices.of(message.getText()); }
+        }
+        class Prices {
+          private CompletableFuture<String> price;
+          String of(String name) { pause(); return price.join(); }
+          private void pause() {
+            try { Thread.sleep(1); } catch (InterruptedException e) { Thread.currentThread().interrupt(); }
+          }
+          void nobody() { price.join(); }
+        }
+        """;
+
+    assertThat(found(handlers_do_not_sleep, bot))
+        .containsExactly(
+            "Method <bot.Prices.pause()> calls method <java.lang.Thread.sleep(long)> in (Bot.java:10)");
+    assertThat(found(handlers_wait_for_futures_only_with_a_timeout, bot))
+        .containsExactly(
+            "Method <bot.Prices.of(java.lang.String)> calls method"
+                + " <java.util.concurrent.CompletableFuture.join()> in (Bot.java:8)");
+  }
+
+  @Test
+  void what_other_classes_do_in_other_threads_is_right() {
+    assertThat(
+            violations(
+                handlers_do_not_sleep,
+                """
+                class OrderHandler {
+                  private Prices prices; private ExecutorService workers;
+                  void handle(Message message) throws Exception {
+                    prices.later();
+                    workers.submit(() -> { prices.now(); return 1; });
+                    workers.submit(new Task());
+                  }
+                }
+                class Prices {
+                  @org.springframework.scheduling.annotation.Async void later() throws Exception { Thread.sleep(1); }
+                  void now() throws Exception { Thread.sleep(1); }
+                }
+                class Task implements Callable<String> {
+                  public String call() throws Exception { Thread.sleep(1); return ""; }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_behind_an_interface_is_not_followed() {
     assertThat(
             violations(
                 handlers_do_not_sleep,
@@ -287,9 +370,26 @@ final class HandlerRulesTest {
                   private Retry retry;
                   void handle(Message message) throws Exception { retry.again(); }
                 }
-                class Retry { void again() throws Exception { Thread.sleep(100); } }
+                interface Retry { void again() throws Exception; }
+                class Slowly implements Retry { public void again() throws Exception { Thread.sleep(100); } }
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void a_handler_may_be_given_an_update_in_an_object_of_the_project() {
+    assertThat(
+            found(
+                handlers_do_not_sleep,
+                """
+                record Request(Update update, String state) {}
+                record Report(String text) {}
+                class OrderHandler { void take(Request request) throws Exception { Thread.sleep(1); } }
+                class ReportHandler { void take(Report report) throws Exception { Thread.sleep(1); } }
+                """))
+        .containsExactly(
+            "Method <bot.OrderHandler.take(bot.Request)> calls method <java.lang.Thread.sleep(long)> in"
+                + " (Bot.java:3)");
   }
 
   @Test

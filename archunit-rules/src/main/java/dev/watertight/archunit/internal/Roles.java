@@ -57,7 +57,7 @@ public final class Roles {
         "states", type -> named(type, STATES) && !type.isInterface() && isOnlyData(type));
   }
 
-  private static boolean isOnlyData(JavaClass type) {
+  static boolean isOnlyData(JavaClass type) {
     return type.getMethods().stream()
         .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
         .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
