@@ -278,33 +278,24 @@ final class HandlerRulesTest {
   }
 
   @Test
-  void what_is_called_by_what_runs_later_runs_later_as_well() {
-    assertThat(
-            found(
-                handlers_do_not_sleep,
-                """
-                class Bot implements HttpHandler {
-                  private ExecutorService workers; private OrderHandler orders; private ListHandler lists;
-                  public void handle(HttpExchange exchange) {
-                    workers.execute(() -> dispatch(null));
-                    lists.handle(null);
-                  }
-                  private void dispatch(Message message) { orders.handle(message); dispatch(message); }
-                }
-                class OrderHandler {
-                  void handle(Message message) {
-                    try { Thread.sleep(1); } catch (InterruptedException e) { handle(message); }
-                  }
-                }
-                class ListHandler {
-                  void handle(Message message) {
-                    try { Thread.sleep(1); } catch (InterruptedException e) { handle(message); }
-                  }
-                }
-                """))
+  void what_runs_in_another_thread_keeps_data_and_ends_the_process_all_the_same() {
+    String bot =
+        """
+        class Bot implements HttpHandler {
+          private ExecutorService workers; private OrderHandler orders = new OrderHandler();
+          public static void main(String[] a) { new Bot(); }
+          public void handle(HttpExchange exchange) { workers.execute(() -> orders.take(null)); }
+        }
+        class OrderHandler {
+          private String phone = "";
+          void take(Message message) { phone = message.getText(); System.exit(1); }
+        }
+        """;
+
+    assertThat(found(handlers_keep_no_user_data_in_fields, bot))
         .containsExactly(
-            "Method <bot.ListHandler.handle(org.telegram.telegrambots.meta.api.objects.message.Message)>"
-                + " calls method <java.lang.Thread.sleep(long)> in (Bot.java:16)");
+            "Field <bot.OrderHandler.phone> keeps what belongs to one user in (Bot.java:0)");
+    assertThat(violations(handlers_do_not_end_the_process, bot)).hasSize(1);
   }
 
   @Test

@@ -127,18 +127,16 @@ public final class Operations {
   }
 
   /**
-   * The methods of a handler that run for what users send: those that others call, and what these
-   * call in the class themselves, not in a lambda that may run later.
+   * The methods of a handler that run for what users send, in whatever thread: those that others
+   * call, and what these call in the class themselves, not in a lambda that may run later.
    */
   public Set<JavaCodeUnit> of(JavaClass handler) {
-    return callees(running(handler), handler::equals);
+    return callees(roots(handler), handler::equals);
   }
 
   /** The methods of a handler that others call in the thread of an update. */
   private List<JavaCodeUnit> running(JavaClass handler) {
-    return roots(handler).stream()
-        .filter(root -> !isOnlyRunLater(root, new HashSet<>(Set.of(root))))
-        .toList();
+    return roots(handler).stream().filter(root -> !isOnlyRunLater(root)).toList();
   }
 
   /** What runs in the threads of the updates: what handlers do, and what these call elsewhere. */
@@ -147,17 +145,12 @@ public final class Operations {
     return callees(running, owner -> application.isImported(owner.getName()));
   }
 
-  /** Whether all ways to it lead through a lambda, which another thread may run. */
-  private static boolean isOnlyRunLater(JavaCodeUnit unit, Set<JavaCodeUnit> seen) {
+  /** Whether all that call it do so in a lambda, which another thread may run. */
+  private static boolean isOnlyRunLater(JavaCodeUnit unit) {
     return unit instanceof JavaMethod method
         && method.getReferencesToSelf().isEmpty()
         && !method.getCallsOfSelf().isEmpty()
-        && method.getCallsOfSelf().stream()
-            .allMatch(
-                call ->
-                    call.isDeclaredInLambda()
-                        || !seen.add(call.getOrigin())
-                        || isOnlyRunLater(call.getOrigin(), seen));
+        && method.getCallsOfSelf().stream().allMatch(JavaAccess::isDeclaredInLambda);
   }
 
   /** Of these, and what they call in their class, those that are given what a user has sent. */
