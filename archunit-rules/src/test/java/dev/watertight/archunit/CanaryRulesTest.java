@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.JedisPool;
@@ -57,6 +60,19 @@ final class CanaryRulesTest {
 
     static final class Bot {
       final Sessions sessions = new Sessions();
+    }
+  }
+
+  @Test
+  void a_resource_that_arrives_later_is_recognised() {
+    assertThat(violations(CanaryRules.resources_are_recognised, WithSocket.class)).isEmpty();
+  }
+
+  static final class WithSocket {
+    static final class Bot {
+      CompletableFuture<WebSocket> open(WebSocket.Builder builder, WebSocket.Listener listener) {
+        return builder.buildAsync(URI.create("wss://localhost"), listener);
+      }
     }
   }
 

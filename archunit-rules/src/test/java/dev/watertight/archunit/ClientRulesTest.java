@@ -108,6 +108,53 @@ final class ClientRulesTest {
   }
 
   @Test
+  void a_main_that_starts_nothing_makes_no_composition_root() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class Photos {
+                  public static void main(String[] a) {}
+                  void send(String photo) { new OkHttpClient(); }
+                }
+                class Lists {
+                  public static void main(String[] a) { System.out.println("Hello world!"); }
+                  void send(String list) { new OkHttpClient(); }
+                }
+                class PhotoHandler {
+                  void photo(Message message) {
+                    new Photos().send(message.getText());
+                    new Lists().send(message.getText());
+                  }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.Lists.send(java.lang.String)> calls constructor"
+                + " <okhttp3.OkHttpClient.<init>()> in (Bot.java:7)",
+            "Method <bot.Photos.send(java.lang.String)> calls constructor"
+                + " <okhttp3.OkHttpClient.<init>()> in (Bot.java:3)");
+  }
+
+  @Test
+  void a_bot_that_starts_itself_handles_updates_all_the_same() {
+    assertThat(
+            found(
+                operations_and_entities_construct_no_client,
+                """
+                class Bot implements HttpHandler {
+                  public static void main(String[] a) { new Bot().serve(); }
+                  private final OkHttpClient kept = new OkHttpClient();
+                  void serve() { new OkHttpClient(); }
+                  public void handle(HttpExchange exchange) { send(exchange.getProtocol()); }
+                  private void send(String text) { new OkHttpClient(); }
+                }
+                """))
+        .containsExactly(
+            "Method <bot.Bot.send(java.lang.String)> calls constructor"
+                + " <okhttp3.OkHttpClient.<init>()> in (Bot.java:6)");
+  }
+
+  @Test
   void a_client_for_http_of_the_composition_root_serves_all() {
     assertThat(
             found(
@@ -420,7 +467,7 @@ final class ClientRulesTest {
   void handlers_of_the_team_are_operations() {
     String source =
         """
-        class Greeting { void greet(String user) { new OkHttpClient(); } static void main() {} }
+        class Greeting { void greet(String user) { new OkHttpClient(); } static void main() { new Greeting(); } }
         """;
 
     assertThat(violations(operations_and_entities_construct_no_client, source)).isEmpty();
@@ -485,7 +532,7 @@ final class ClientRulesTest {
                 }
                 class Main {
                   static JedisPooled redis;
-                  public static void main(String[] a) {}
+                  public static void main(String[] a) { new Main(); }
                   static class Inner { static JedisPooled redis; }
                 }
                 class Quiet { static final OkHttpClient HTTP = new OkHttpClient(); JedisPooled own; }

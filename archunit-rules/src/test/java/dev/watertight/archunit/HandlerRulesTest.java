@@ -24,7 +24,7 @@ final class HandlerRulesTest {
                 class Main { public static void main(String[] a) { new OrderHandler(); } }
                 """))
         .containsExactly(
-            "Field <bot.OrderHandler.phone> keeps what one user has sent in (Bot.java:0): this object"
+            "Field <bot.OrderHandler.phone> keeps what belongs to one user in (Bot.java:0): this object"
                 + " serves all users, so the next one overwrites it and may be shown it; keep it in"
                 + " the state of the dialog, or in a local variable");
   }
@@ -48,12 +48,56 @@ final class HandlerRulesTest {
                 }
                 """))
         .containsExactly(
-            "Field <bot.OrderHandler.chatId> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.choice> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.message> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.now> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.step> keeps what one user has sent in (Bot.java:0)",
-            "Field <bot.OrderHandler.waiting> keeps what one user has sent in (Bot.java:0)");
+            "Field <bot.OrderHandler.chatId> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.choice> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.message> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.now> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.step> keeps what belongs to one user in (Bot.java:0)",
+            "Field <bot.OrderHandler.waiting> keeps what belongs to one user in (Bot.java:0)");
+  }
+
+  @Test
+  void what_a_broker_brings_is_not_for_users() {
+    String consumer =
+        """
+        @Component class Prices {
+          private String message;
+          private Long chatId;
+          @org.springframework.kafka.annotation.KafkaListener void update(String price) throws Exception {
+            message = price;
+            chatId = 1L;
+            Thread.sleep(1);
+            new CompletableFuture<String>().get();
+            System.exit(1);
+            new OkHttpClient();
+          }
+        }
+        """;
+
+    assertThat(violations(handlers_keep_no_user_data_in_fields, consumer)).isEmpty();
+    assertThat(violations(handlers_do_not_sleep, consumer)).isEmpty();
+    assertThat(violations(handlers_wait_for_futures_only_with_a_timeout, consumer)).isEmpty();
+    assertThat(violations(handlers_do_not_end_the_process, consumer)).isEmpty();
+    assertThat(violations(ClientRules.operations_and_entities_construct_no_client, consumer))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_the_bot_answers_one_user_belongs_to_that_user() {
+    assertThat(
+            found(
+                handlers_keep_no_user_data_in_fields,
+                """
+                @Component class CancelHandler {
+                  private String answer = "";
+                  String handle(Message message) {
+                    answer = message.isReply() ? "Nothing to cancel" : "Cancelled";
+                    return answer;
+                  }
+                }
+                """))
+        .containsExactly(
+            "Field <bot.CancelHandler.answer> keeps what belongs to one user in (Bot.java:0)");
   }
 
   @Test
@@ -132,7 +176,7 @@ final class HandlerRulesTest {
                 class Main { static final Bot BOT = new Bot(); }
                 """))
         .containsExactly(
-            "Field <bot.BaseHandler.phone> keeps what one user has sent in (Bot.java:0)");
+            "Field <bot.BaseHandler.phone> keeps what belongs to one user in (Bot.java:0)");
   }
 
   @Test
@@ -234,7 +278,81 @@ final class HandlerRulesTest {
   }
 
   @Test
-  void what_other_classes_do_for_a_handler_is_not_followed() {
+  void what_runs_in_another_thread_keeps_data_and_ends_the_process_all_the_same() {
+    String bot =
+        """
+        class Bot implements HttpHandler {
+          private ExecutorService workers; private OrderHandler orders = new OrderHandler();
+          public static void main(String[] a) { new Bot(); }
+          public void handle(HttpExchange exchange) { workers.execute(() -> orders.take(null)); }
+        }
+        class OrderHandler {
+          private String phone = "";
+          void take(Message message) { phone = message.getText(); System.exit(1); }
+        }
+        """;
+
+    assertThat(found(handlers_keep_no_user_data_in_fields, bot))
+        .containsExactly(
+            "Field <bot.OrderHandler.phone> keeps what belongs to one user in (Bot.java:0)");
+    assertThat(violations(handlers_do_not_end_the_process, bot)).hasSize(1);
+  }
+
+  @Test
+  void what_other_classes_do_in_the_thread_of_a_handler_is_found_there() {
+    String bot =
+        """
+        class OrderHandler {
+          private Prices prices;
+          void handle(Message message) { prices.of(message.getText()); }
+          void again(Message message) { prices.of(message.getText()); }
+        }
+        class Prices {
+          private CompletableFuture<String> price;
+          String of(String name) { pause(); return price.join(); }
+          private void pause() {
+            try { Thread.sleep(1); } catch (InterruptedException e) { Thread.currentThread().interrupt(); }
+          }
+          void nobody() { price.join(); }
+        }
+        """;
+
+    assertThat(found(handlers_do_not_sleep, bot))
+        .containsExactly(
+            "Method <bot.Prices.pause()> calls method <java.lang.Thread.sleep(long)> in (Bot.java:10)");
+    assertThat(found(handlers_wait_for_futures_only_with_a_timeout, bot))
+        .containsExactly(
+            "Method <bot.Prices.of(java.lang.String)> calls method"
+                + " <java.util.concurrent.CompletableFuture.join()> in (Bot.java:8)");
+  }
+
+  @Test
+  void what_other_classes_do_in_other_threads_is_right() {
+    assertThat(
+            violations(
+                handlers_do_not_sleep,
+                """
+                class OrderHandler {
+                  private Prices prices; private ExecutorService workers;
+                  void handle(Message message) throws Exception {
+                    prices.later();
+                    workers.submit(() -> { prices.now(); return 1; });
+                    workers.submit(new Task());
+                  }
+                }
+                class Prices {
+                  @org.springframework.scheduling.annotation.Async void later() throws Exception { Thread.sleep(1); }
+                  void now() throws Exception { Thread.sleep(1); }
+                }
+                class Task implements Callable<String> {
+                  public String call() throws Exception { Thread.sleep(1); return ""; }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_behind_an_interface_is_not_followed() {
     assertThat(
             violations(
                 handlers_do_not_sleep,
@@ -243,9 +361,26 @@ final class HandlerRulesTest {
                   private Retry retry;
                   void handle(Message message) throws Exception { retry.again(); }
                 }
-                class Retry { void again() throws Exception { Thread.sleep(100); } }
+                interface Retry { void again() throws Exception; }
+                class Slowly implements Retry { public void again() throws Exception { Thread.sleep(100); } }
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void a_handler_may_be_given_an_update_in_an_object_of_the_project() {
+    assertThat(
+            found(
+                handlers_do_not_sleep,
+                """
+                record Request(Update update, String state) {}
+                record Report(String text) {}
+                class OrderHandler { void take(Request request) throws Exception { Thread.sleep(1); } }
+                class ReportHandler { void take(Report report) throws Exception { Thread.sleep(1); } }
+                """))
+        .containsExactly(
+            "Method <bot.OrderHandler.take(bot.Request)> calls method <java.lang.Thread.sleep(long)> in"
+                + " (Bot.java:3)");
   }
 
   @Test

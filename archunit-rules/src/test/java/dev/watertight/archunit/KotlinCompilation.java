@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kotlin.Unit;
+import okhttp3.OkHttpClient;
 import org.apache.commons.pool2.ObjectPool;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
+import org.springframework.stereotype.Component;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 import redis.clients.jedis.JedisPool;
 
 /** Compiles Kotlin against the libraries of the tests, as teams that write their bot in it do. */
@@ -30,6 +33,9 @@ final class KotlinCompilation {
           HikariDataSource.class,
           PreDestroy.class,
           ObjectMapper.class,
+          Component.class,
+          Message.class,
+          OkHttpClient.class,
           Versioned.class);
 
   private KotlinCompilation() {}

@@ -77,6 +77,21 @@ final class StateRulesTest {
   }
 
   @Test
+  void what_a_container_generates_belongs_to_the_composition_root() {
+    assertThat(
+            violations(
+                only_the_composition_root_constructs_in_memory_storages,
+                """
+                class MemoryStorage {}
+                @org.springframework.aot.generate.Generated class MemoryStorage__BeanDefinitions {
+                  static Object instance() { return new MemoryStorage(); }
+                  static class Holder { static final Object ONE = new MemoryStorage(); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void which_storage_a_factory_chooses_when_does_not_show_in_class_files() {
     assertThat(
             violations(

@@ -105,7 +105,9 @@ public final class Application {
         .flatMap(Resources::calls)
         .anyMatch(
             access ->
-                resources.made(access).isPresent() || resources.madeStateful(access).isPresent());
+                resources.made(access).isPresent()
+                    || resources.madeStateful(access).isPresent()
+                    || resources.makesLater(access));
   }
 
   /** What runs again and again. */

@@ -3,6 +3,7 @@ package dev.watertight.archunit.internal;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.Element;
 import dev.watertight.catalogue.EntryPoint;
@@ -63,6 +64,8 @@ final class EntryPoints {
 
   private static final List<String> WEB =
       List.of("jakarta.", "javax.", "com.sun.net.", "io.javalin", "io.vertx", "org.quartz");
+
+  private static final Set<String> ASYNC = Set.of("Async", "Asynchronous");
 
   private static final String ANY = ".*";
 
@@ -138,7 +141,15 @@ final class EntryPoints {
 
   /** Whether it is given what a user has sent. */
   boolean takesInput(JavaCodeUnit unit) {
-    return unit.getRawParameterTypes().stream().anyMatch(this::isInput);
+    return unit.getRawParameterTypes().stream().anyMatch(t -> isInput(t) || carriesInput(t));
+  }
+
+  /** Whether a type of the project passes on what a user has sent, and does nothing else. */
+  private boolean carriesInput(JavaClass type) {
+    return Roles.isOnlyData(type)
+        && type.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .anyMatch(field -> isInput(field.getRawType()));
   }
 
   /** Whether it serves others than a bot's users: pages, programs, queues. */
@@ -175,6 +186,12 @@ final class EntryPoints {
   static boolean isOfLife(JavaCodeUnit unit) {
     return unit.getRawParameterTypes().stream()
         .anyMatch(type -> OF_LIFE.stream().anyMatch(type.getSimpleName()::endsWith));
+  }
+
+  /** Whether a framework runs it in a thread of its own. */
+  static boolean isAsync(JavaCodeUnit unit) {
+    return Stream.concat(unit.getAnnotations().stream(), unit.getOwner().getAnnotations().stream())
+        .anyMatch(a -> ASYNC.contains(a.getRawType().getSimpleName()));
   }
 
   private static Stream<String> annotationsOf(JavaMethod method) {

@@ -22,7 +22,7 @@ public final class HandlerSearch {
   /** Sleeps in the thread that handles updates. */
   public static Stream<Finding> sleeping(Application application) {
     return new HandlerSearch(application)
-        .calls(call -> !call.isDeclaredInLambda() && isSleep(call))
+        .callsInThread(HandlerSearch::isSleep)
         .map(
             call ->
                 Finding.at(
@@ -40,7 +40,7 @@ public final class HandlerSearch {
   /** Waits that may never end. */
   public static Stream<Finding> waiting(Application application) {
     return new HandlerSearch(application)
-        .calls(call -> !call.isDeclaredInLambda() && isWait(call) && !isBounded(call.getOrigin()))
+        .callsInThread(call -> isWait(call) && !isBounded(call.getOrigin()))
         .map(
             call ->
                 Finding.at(
@@ -90,6 +90,15 @@ public final class HandlerSearch {
       case "exitProcess" -> owner.equals("kotlin.system.ProcessKt");
       default -> false;
     };
+  }
+
+  /** Of judged classes, in the thread of an update. */
+  private Stream<JavaMethodCall> callsInThread(Predicate<JavaMethodCall> wanted) {
+    return application.operations().inThreadsOfUpdates(handlers(application)).stream()
+        .filter(unit -> !application.architecture().ignored().test(unit.getOwner()))
+        .flatMap(unit -> unit.getMethodCallsFromSelf().stream())
+        .filter(call -> !call.isDeclaredInLambda())
+        .filter(wanted);
   }
 
   private Stream<JavaMethodCall> calls(Predicate<JavaMethodCall> wanted) {

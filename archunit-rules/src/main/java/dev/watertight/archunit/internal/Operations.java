@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What runs again and again: for each update, request or event, or on a schedule. Thread-safe: only
@@ -125,11 +127,22 @@ public final class Operations {
   }
 
   /**
-   * The methods of a handler that run for what users send: those that others call, and what these
-   * call in the class themselves, not in a lambda that may run later.
+   * The methods of a handler that run for what users send, in whatever thread: those that others
+   * call, and what these call in the class themselves, not in a lambda that may run later.
    */
   public Set<JavaCodeUnit> of(JavaClass handler) {
-    return callees(roots(handler).stream().filter(root -> !isOnlyRunLater(root)).toList(), handler);
+    return callees(roots(handler), handler::equals);
+  }
+
+  /** The methods of a handler that others call in the thread of an update. */
+  private List<JavaCodeUnit> running(JavaClass handler) {
+    return roots(handler).stream().filter(root -> !isOnlyRunLater(root)).toList();
+  }
+
+  /** What runs in the threads of the updates: what handlers do, and what these call elsewhere. */
+  Set<JavaCodeUnit> inThreadsOfUpdates(Stream<JavaClass> handlers) {
+    List<JavaCodeUnit> running = handlers.flatMap(handler -> running(handler).stream()).toList();
+    return callees(running, owner -> application.isImported(owner.getName()));
   }
 
   /** Whether all that call it do so in a lambda, which another thread may run. */
@@ -143,25 +156,31 @@ public final class Operations {
   /** Of these, and what they call in their class, those that are given what a user has sent. */
   Set<JavaCodeUnit> givenInput(JavaClass handler) {
     List<JavaCodeUnit> given = of(handler).stream().filter(entryPoints::takesInput).toList();
-    return callees(given, handler);
+    return callees(given, handler::equals);
   }
 
-  private static Set<JavaCodeUnit> callees(Collection<JavaCodeUnit> from, JavaClass owner) {
+  private static Set<JavaCodeUnit> callees(
+      Collection<JavaCodeUnit> from, Predicate<JavaClass> owners) {
     Set<JavaCodeUnit> seen = new LinkedHashSet<>(from);
     Deque<JavaCodeUnit> next = new ArrayDeque<>(from);
     while (!next.isEmpty()) {
       for (JavaCall<?> call : next.poll().getCallsFromSelf()) {
         CodeUnitCallTarget target = call.getTarget();
-        if (!call.isDeclaredInLambda() && target.getOwner().equals(owner)) {
+        if (!call.isDeclaredInLambda() && owners.test(target.getOwner())) {
           target
               .resolveMember()
               .map(JavaCodeUnit.class::cast)
-              .filter(JavaCodeUnit::isMethod)
+              .filter(unit -> unit.isMethod() && isInSameThread(call, unit))
               .filter(seen::add)
               .ifPresent(next::add);
         }
       }
     }
     return seen;
+  }
+
+  /** Whether no proxy runs it in another thread, as it may where another class calls it. */
+  private static boolean isInSameThread(JavaCall<?> call, JavaCodeUnit called) {
+    return call.getOriginOwner().equals(called.getOwner()) || !EntryPoints.isAsync(called);
   }
 }

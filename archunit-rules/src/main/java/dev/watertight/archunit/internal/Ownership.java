@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,11 @@ import java.util.function.Predicate;
 final class Ownership {
   /** Factories that call factories deeper than this are not followed. */
   private static final int DEPTH = 3;
+
+  private static final Comparator<Made> BY_PLACE =
+      Comparator.<Made, String>comparing(made -> made.access().getOriginOwner().getName())
+          .thenComparingInt(made -> made.access().getLineNumber())
+          .thenComparing(made -> made.access().getDescription());
 
   private final Types types;
   private final Resources resources;
@@ -81,7 +87,10 @@ final class Ownership {
           continue;
         }
         List<Made> made =
-            Resources.calls(unit).flatMap(access -> making.apply(access).stream()).toList();
+            Resources.calls(unit)
+                .flatMap(access -> making.apply(access).stream())
+                .sorted(BY_PLACE)
+                .toList();
         if (!made.isEmpty()) {
           makers.put(unit, made);
         }
@@ -125,7 +134,11 @@ final class Ownership {
   }
 
   private void keep(JavaField field, Made made, JavaCodeUnit maker) {
-    byField.putIfAbsent(field, new Held(made, maker, Optional.of(field)));
+    // ArchUnit's sets have no order, and what is said should be the same in each run.
+    byField.merge(
+        field,
+        new Held(made, maker, Optional.of(field)),
+        (one, other) -> BY_PLACE.compare(one.made(), other.made()) <= 0 ? one : other);
   }
 
   /** What is made as an argument is kept by whom it is given to. */

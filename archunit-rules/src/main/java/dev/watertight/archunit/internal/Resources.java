@@ -137,6 +137,14 @@ public final class Resources {
     return Optional.empty();
   }
 
+  /** Whether what a call makes arrives later, in a {@code Mono} or a future. */
+  boolean makesLater(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && types.hierarchy(target.getOwner()).stream()
+            .flatMap(owner -> catalogue.creators(owner, target.getName()).stream())
+            .anyMatch(Creator::async);
+  }
+
   private Optional<Made> constructed(
       JavaAccess<?> access, CodeUnitAccessTarget target, JavaClass owner) {
     Optional<Made> made = byCall(access, target, owner.getName(), owner);

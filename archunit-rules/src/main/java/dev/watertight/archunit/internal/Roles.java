@@ -31,9 +31,15 @@ public final class Roles {
           "org.springframework.boot.autoconfigure.AutoConfiguration",
           "org.springframework.boot.test.context.TestConfiguration",
           "io.micronaut.context.annotation.Factory",
-          "dagger.Module");
+          "dagger.Module",
+          // What containers generate puts together what they were told elsewhere.
+          "dagger.internal.DaggerGenerated",
+          "io.micronaut.core.annotation.Generated",
+          "org.springframework.aot.generate.Generated");
   private static final Set<String> ROOT_TYPES =
       Set.of("com.google.inject.Module", "org.koin.core.module.Module");
+
+  private static final Set<String> PRINTING = Set.of("java.lang.System", "java.io.PrintStream");
 
   private Roles() {}
 
@@ -51,14 +57,17 @@ public final class Roles {
         "states", type -> named(type, STATES) && !type.isInterface() && isOnlyData(type));
   }
 
-  private static boolean isOnlyData(JavaClass type) {
+  static boolean isOnlyData(JavaClass type) {
     return type.getMethods().stream()
         .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
         .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
         .allMatch(Accessors::isAccessor);
   }
 
-  /** Classes with a {@code main}, of a framework's configuration, or with a name that says so. */
+  /**
+   * Classes with a {@code main} that starts something, of a framework's configuration, or with a
+   * name that says so.
+   */
   public static DescribedPredicate<JavaClass> compositionRoot() {
     return describe(
         "the composition root",
@@ -76,7 +85,13 @@ public final class Roles {
   }
 
   static boolean hasMain(JavaClass type) {
-    return type.getMethods().stream().anyMatch(Roles::isMain);
+    return type.getMethods().stream().anyMatch(m -> isMain(m) && startsSomething(m));
+  }
+
+  /** An empty {@code main}, or one that only prints, is left from a template. */
+  private static boolean startsSomething(JavaMethod main) {
+    return main.getAccessesFromSelf().stream()
+        .anyMatch(access -> !PRINTING.contains(access.getTargetOwner().getName()));
   }
 
   static boolean isMain(JavaMethod method) {

@@ -74,11 +74,16 @@ final class Starts {
   boolean isStart(JavaCodeUnit unit) {
     return !(unit instanceof JavaMethod method)
         || Roles.isMain(method)
-        || isRoot(method.getOwner())
+        || isRoot(method.getOwner()) && !isBot(method.getOwner())
         || isMarked(method)
         || EntryPoints.isOfLife(method)
         || isCalledOnce(method)
         || NAMES.matcher(method.getName()).matches() && !isOfUser(method);
+  }
+
+  /** Whether a class that puts the bot together is also the one that is given all updates. */
+  private boolean isBot(JavaClass root) {
+    return entryPoints.isCalledForUsers(root);
   }
 
   /** Whether it is given what a user has sent, or who it is. */

@@ -50,7 +50,7 @@ public final class UserData {
             field ->
                 Finding.of(
                     field,
-                    "keeps what one user has sent",
+                    "keeps what belongs to one user",
                     "this object serves all users, so the next one overwrites it and may be shown"
                         + " it; keep it in the state of the dialog, or in a local variable"));
   }

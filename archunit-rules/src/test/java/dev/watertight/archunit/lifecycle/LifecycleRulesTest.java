@@ -56,6 +56,50 @@ final class LifecycleRulesTest {
     assertThat(violations(resources_are_released_from_a_lifecycle_hook, application)).isEmpty();
   }
 
+  @Test
+  void of_several_makers_the_first_is_named_in_each_run() {
+    assertThat(violations(resources_are_released_from_a_lifecycle_hook, ManyMakers.class))
+        .singleElement()
+        .asString()
+        .contains("that <" + ManyMakers.Holder.class.getName() + ".reset()> makes in");
+  }
+
+  static final class ManyMakers {
+    static final class Holder {
+      private JedisPool pool;
+
+      void reset() {
+        pool = new JedisPool("localhost", 6379);
+      }
+
+      void local() {
+        pool = new JedisPool();
+      }
+
+      void again() {
+        pool = new JedisPool("localhost", 6380);
+      }
+
+      void first(int port) {
+        pool = new JedisPool("first", port);
+      }
+
+      void second(int port) {
+        pool = new JedisPool("second", port);
+      }
+
+      void third(int port) {
+        pool = new JedisPool("third", port);
+      }
+    }
+
+    static final class Main {
+      public static void main(String[] args) {
+        new Holder().reset();
+      }
+    }
+  }
+
   static final class MainEndsIt {
     static final class Holder {
       private static JedisPool pool;
