@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which code is run when the application, or what it belongs to, ends. */
 final class Hooks {
@@ -68,17 +69,25 @@ final class Hooks {
   }
 
   /** All code that is run at an end, or registers what is. */
-  Set<JavaCodeUnit> in(Collection<JavaClass> classes) {
-    Set<JavaCodeUnit> roots = new LinkedHashSet<>();
-    for (JavaClass type : classes) {
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        if (isHook(unit) || registers(unit)) {
-          roots.add(unit);
-        }
-      }
-    }
-    roots.addAll(beans.closers(classes));
+  Set<JavaCodeUnit> in(Application application) {
+    Set<JavaCodeUnit> roots = new LinkedHashSet<>(registering(application.calls()));
+    application.classes().stream()
+        .flatMap(type -> type.getCodeUnits().stream())
+        .filter(this::isHook)
+        .forEach(roots::add);
+    roots.addAll(beans.closers(application.classes()));
     return roots;
+  }
+
+  /** Code that gives a framework something to run at the end; what it gives is inside it. */
+  private Set<JavaCodeUnit> registering(Calls calls) {
+    Set<String> names = new HashSet<>(methods.keySet());
+    names.add(MemberRef.CONSTRUCTOR);
+    return calls
+        .named(names)
+        .filter(this::isRegistration)
+        .map(JavaAccess::getOrigin)
+        .collect(Collectors.toSet());
   }
 
   private boolean isHook(JavaCodeUnit unit) {
@@ -128,11 +137,6 @@ final class Hooks {
   boolean isNone(JavaCodeUnit unit) {
     return lookalikes.getOrDefault(unit.getName(), Set.of()).stream()
         .anyMatch(owner -> types.isA(unit.getOwner(), owner));
-  }
-
-  /** Whether code gives a framework something to run at the end; what it gives is inside it. */
-  private boolean registers(JavaCodeUnit unit) {
-    return Resources.calls(unit).anyMatch(this::isRegistration);
   }
 
   /** Whether a call gives a framework something to run, or to close, at the end. */

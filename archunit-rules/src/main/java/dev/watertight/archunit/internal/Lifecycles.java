@@ -1,5 +1,8 @@
 package dev.watertight.archunit.internal;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -32,13 +35,12 @@ public final class Lifecycles {
     this.resources = application.resources();
     this.beans = new Beans(types, resources);
     Hooks hooks = new Hooks(application.catalogue(), types, beans);
-    Set<JavaCodeUnit> roots = hooks.in(application.classes());
+    Set<JavaCodeUnit> roots = hooks.in(application);
     if (!isStarted()) {
       roots.addAll(closersForUsers());
     }
     this.atTheEnd = application.graph().reachedFrom(roots);
-    this.releases =
-        new Releases(types, resources, application.graph(), hooks, atTheEnd, application.classes());
+    this.releases = new Releases(application, hooks, atTheEnd);
     find();
   }
 
@@ -88,13 +90,17 @@ public final class Lifecycles {
   }
 
   private void find() {
-    Ownership ownership = new Ownership(types, resources, application.classes());
-    List<Held> held = ownership.of(resources::madeStateful);
-    judge(held);
+    Creations creations = application.creations();
+    judge(
+        new Ownership(application)
+            .of(creations::stateful, creations.makersOfStateful().collect(toSet())));
     Map<JavaClass, Boolean> owners = owners();
     judge(
-        new Ownership(types, resources, application.classes())
-            .of(access -> resources.constructs(access, owners.keySet())).stream()
+        new Ownership(application)
+                .of(
+                    access -> resources.constructs(access, owners.keySet()),
+                    constructing(owners.keySet()))
+                .stream()
                 // Where the resource inside is open anyway, that is said once.
                 .filter(outer -> owners.get(outer.made().type()))
                 .filter(outer -> !outer.holder().equals(outer.made().type()))
@@ -103,6 +109,14 @@ public final class Lifecycles {
         Comparator.comparing((Fate f) -> f.held().holder().getName())
             .thenComparing(f -> f.held().field().map(JavaField::getName).orElse(""))
             .thenComparing(f -> f.held().maker().getFullName()));
+  }
+
+  private Set<JavaCodeUnit> constructing(Set<JavaClass> types) {
+    return application
+        .calls()
+        .constructions(types::contains)
+        .map(JavaAccess::getOrigin)
+        .collect(toSet());
   }
 
   private void judge(List<Held> held) {

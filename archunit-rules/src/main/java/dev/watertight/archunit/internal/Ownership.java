@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Who keeps what it made, going by which code makes a resource and sets a field of that type. Where
@@ -32,20 +30,20 @@ final class Ownership {
 
   private final Types types;
   private final Resources resources;
-  private final Collection<JavaClass> classes;
+  private final Calls calls;
   private final Map<JavaCodeUnit, Made> factories = new HashMap<>();
   private final Map<JavaField, Held> byField = new LinkedHashMap<>();
   private final List<Held> provided = new ArrayList<>();
 
-  Ownership(Types types, Resources resources, Collection<JavaClass> classes) {
-    this.types = types;
-    this.resources = resources;
-    this.classes = classes;
+  Ownership(Application application) {
+    this.types = application.types();
+    this.resources = application.resources();
+    this.calls = application.calls();
   }
 
-  /** All that is kept, of what a call makes. */
-  List<Held> of(Function<JavaAccess<?>, Optional<Made>> making) {
-    Map<JavaCodeUnit, List<Made>> makers = makers(making, unit -> true);
+  /** All that is kept, of what a call makes somewhere. */
+  List<Held> of(Function<JavaAccess<?>, Optional<Made>> making, Set<JavaCodeUnit> where) {
+    Map<JavaCodeUnit, List<Made>> makers = makers(making, where);
     for (int i = 0; i < DEPTH && !makers.isEmpty(); i++) {
       factories.clear();
       makers.forEach(this::judge);
@@ -53,7 +51,7 @@ final class Ownership {
       makers =
           makers(
               access -> resolved(access).map(factories::get).map(made -> again(made, access)),
-              callers::contains);
+              callers);
     }
     List<Held> all = new ArrayList<>(byField.values());
     all.addAll(provided);
@@ -73,15 +71,12 @@ final class Ownership {
   }
 
   private Map<JavaCodeUnit, List<Made>> makers(
-      Function<JavaAccess<?>, Optional<Made>> making, Predicate<JavaCodeUnit> units) {
+      Function<JavaAccess<?>, Optional<Made>> making, Set<JavaCodeUnit> where) {
     Map<JavaCodeUnit, List<Made>> makers = new LinkedHashMap<>();
-    for (JavaClass type : classes) {
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        if (!units.test(unit)) {
-          continue;
-        }
+    for (JavaCodeUnit unit : calls.units()) {
+      if (where.contains(unit)) {
         List<Made> made =
-            Resources.calls(unit).flatMap(access -> making.apply(access).stream()).toList();
+            calls.of(unit).stream().flatMap(access -> making.apply(access).stream()).toList();
         if (!made.isEmpty()) {
           makers.put(unit, made);
         }
@@ -100,7 +95,7 @@ final class Ownership {
   }
 
   private boolean isTakenOver(JavaCodeUnit maker, Made made) {
-    return Resources.calls(maker)
+    return calls.of(maker).stream()
         .anyMatch(a -> a != made.access() && resources.takesOver(a, made.type()));
   }
 
@@ -119,7 +114,7 @@ final class Ownership {
         factories.put(maker, made);
       }
     } else if (!maybeGiven
-        && Resources.calls(maker).noneMatch(a -> resources.releases(a, made.type()))) {
+        && calls.of(maker).stream().noneMatch(a -> resources.releases(a, made.type()))) {
       passedOn(maker, made, count);
     }
   }
@@ -131,7 +126,7 @@ final class Ownership {
   /** What is made as an argument is kept by whom it is given to. */
   private void passedOn(JavaCodeUnit maker, Made made, int count) {
     Set<JavaField> fields = new LinkedHashSet<>();
-    Resources.calls(maker)
+    calls.of(maker).stream()
         .flatMap(access -> resolved(access).stream())
         .filter(target -> isGiven(target, made.type()))
         .forEach(target -> fields.addAll(fieldsSet(target, made.type())));

@@ -3,7 +3,6 @@ package dev.watertight.archunit.internal;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
@@ -15,6 +14,7 @@ import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.MemberRef;
 import dev.watertight.catalogue.NeedsClose;
 import dev.watertight.catalogue.ResourceType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +85,8 @@ public final class Resources {
   }
 
   /** What a call makes, if that lasts and has to be released; the maker's word wins. */
-  public Optional<Made> madeStateful(JavaAccess<?> access) {
-    return made(access).filter(this::isStateful).or(() -> addedOne(access));
+  Optional<Made> madeStateful(JavaAccess<?> access, Optional<Made> made) {
+    return made.filter(this::isStateful).or(() -> addedOne(access));
   }
 
   /** A constructor of a type that a team has named, or a factory method in it. */
@@ -119,8 +119,13 @@ public final class Resources {
             .anyMatch(type -> type.getName().equals("java.util.concurrent.ThreadFactory"));
   }
 
+  /** Whether members of a type may make anything, for all that is known. */
+  boolean mayMake(JavaClass owner) {
+    return isAdded(owner) || types.hierarchy(owner).stream().anyMatch(catalogue::knows);
+  }
+
   /** What a call makes that the caller owns. */
-  public Optional<Made> made(JavaAccess<?> access) {
+  Optional<Made> made(JavaAccess<?> access) {
     if (!(access.getTarget() instanceof CodeUnitAccessTarget target) || isOfSuper(access)) {
       return Optional.empty();
     }
@@ -230,17 +235,19 @@ public final class Resources {
         && (releasesOwner(target, released) || releasesArgument(access, target, released));
   }
 
-  /** Whether calls of a name may release something of a type, even if they help nobody else. */
-  boolean mayRelease(String name, JavaClass released) {
-    return CLOSING.contains(name)
-        || resource(released).stream()
-            .flatMap(type -> type.closers().stream())
-            .anyMatch(closer -> isNamed(closer, name));
+  /** Names of what may release something of a type, even if it helps nobody else. */
+  Set<String> closers(JavaClass released) {
+    Set<String> names = new HashSet<>(CLOSING);
+    resource(released).stream()
+        .flatMap(type -> type.closers().stream())
+        .map(Closer::method)
+        .forEach(names::add);
+    return names;
   }
 
-  private static boolean isNamed(Closer closer, String name) {
-    MemberRef foreign = closer.foreign();
-    return name.equals(closer.method()) || foreign != null && name.equals(foreign.member());
+  /** Whether calls of members of a type may close what they are given, of whatever type. */
+  boolean mayHelp(JavaClass owner) {
+    return catalogue.knows(owner.getName()) || KotlinUse.mayEnd(owner);
   }
 
   /** Whether a call closes what it is given, of whatever type. */
@@ -273,7 +280,7 @@ public final class Resources {
     }
     String owner = target.getOwner().getName();
     return CLOSING.contains(target.getName())
-        || KotlinUse.isEnd(access) && KotlinUse.mayClose(access.getOrigin(), released)
+        || KotlinUse.isEnd(access) && new KotlinUse(access.getOrigin()).mayClose(released)
         || !catalogue.closingHelpers(owner, target.getName()).isEmpty()
         || resource(released).stream()
             .flatMap(type -> type.closers().stream())
@@ -315,11 +322,5 @@ public final class Resources {
         ? Optional.of(
             new Made(access, target.getOwner(), target.getOwner().getName(), Kind.OTHER, true))
         : Optional.empty();
-  }
-
-  /** All accesses by which code of a unit may make or release something. */
-  public static Stream<JavaAccess<?>> calls(JavaCodeUnit unit) {
-    return Stream.concat(
-        unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream());
   }
 }
