@@ -108,7 +108,6 @@ final class Beans {
       type.getAllMethods().stream()
           .filter(m -> m.getName().equals(name) && m.getRawParameterTypes().isEmpty())
           .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
-          .filter(m -> m.getOwner().isFullyImported())
           .forEach(closers::add);
     }
   }

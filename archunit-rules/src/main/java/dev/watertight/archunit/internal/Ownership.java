@@ -28,6 +28,7 @@ final class Ownership {
   /** Factories that call factories deeper than this are not followed. */
   private static final int DEPTH = 3;
 
+  private final Application application;
   private final Types types;
   private final Resources resources;
   private final Calls calls;
@@ -36,6 +37,7 @@ final class Ownership {
   private final List<Held> provided = new ArrayList<>();
 
   Ownership(Application application) {
+    this.application = application;
     this.types = application.types();
     this.resources = application.resources();
     this.calls = application.calls();
@@ -158,9 +160,9 @@ final class Ownership {
     return fields;
   }
 
-  static Optional<JavaCodeUnit> resolved(JavaAccess<?> access) {
+  private Optional<JavaCodeUnit> resolved(JavaAccess<?> access) {
     CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
-    return target.getOwner().isFullyImported()
+    return application.isImported(target.getOwner().getName())
         ? target.resolveMember().map(unit -> unit)
         : Optional.empty();
   }

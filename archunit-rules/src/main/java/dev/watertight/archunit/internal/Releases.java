@@ -232,8 +232,7 @@ final class Releases {
     return COLLECTING.contains(target.getName())
         || hooks.isRegistration(access)
         || resources.takesOver(access, type)
-        || target.getOwner().isFullyImported()
-            && target.getOwner().getCodeUnits().stream()
-                .anyMatch(unit -> atTheEnd.contains(unit) && releasing(type).contains(unit));
+        || target.getOwner().getCodeUnits().stream()
+            .anyMatch(unit -> atTheEnd.contains(unit) && releasing(type).contains(unit));
   }
 }
