@@ -26,9 +26,6 @@ import java.util.Set;
  * thread-safe.
  */
 public final class CallGraph {
-  private static final Set<String> CLOSEABLE =
-      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
-
   private final Set<JavaClass> classes;
   private final Map<String, List<JavaCodeUnit>> overriding = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callees = new HashMap<>();
@@ -61,7 +58,7 @@ public final class CallGraph {
   private void closedByUse(JavaCodeUnit unit, CodeUnitAccessTarget target) {
     KotlinUse use = new KotlinUse(unit);
     for (JavaClass closeable : target.getRawParameterTypes()) {
-      if (CLOSEABLE.contains(closeable.getName())) {
+      if (Types.CLOSEABLE.contains(closeable.getName())) {
         closeable.getAllSubclasses().stream()
             .filter(use::mayClose)
             .forEach(heir -> heir.tryGetMethod("close").ifPresent(close -> add(unit, close)));
@@ -85,7 +82,7 @@ public final class CallGraph {
     // Of other types of libraries the heirs in a project have nothing in common.
     if (target.getName().startsWith("<")
         || owner.getSubclasses().isEmpty()
-        || !(classes.contains(owner) || CLOSEABLE.contains(owner.getName()))) {
+        || !(classes.contains(owner) || Types.CLOSEABLE.contains(owner.getName()))) {
       return List.of();
     }
     return overriding.computeIfAbsent(target.getFullName(), x -> findOverriding(target));

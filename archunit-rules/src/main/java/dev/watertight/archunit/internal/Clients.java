@@ -84,7 +84,7 @@ public final class Clients {
     application.calls().units().stream()
         .filter(making::contains)
         .flatMap(unit -> application.calls().of(unit).stream())
-        .filter(access -> !isOfSelf(access))
+        .filter(access -> !Resources.isOfSuper(access))
         .forEach(access -> ofCall(access).ifPresent(made::add));
     for (JavaCodeUnit maker : makers.keySet()) {
       JavaClass given =
@@ -133,14 +133,6 @@ public final class Clients {
   /** What calls make; its type is what the caller gets, its resource the client or pool in it. */
   List<Made> made() {
     return Collections.unmodifiableList(made);
-  }
-
-  private static boolean isOfSelf(JavaAccess<?> access) {
-    return access.getOrigin() instanceof JavaConstructor
-        && access.getTarget() instanceof CodeUnitAccessTarget target
-        && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-        && (target.getOwner().equals(access.getOriginOwner())
-            || isSuperclass(target.getOwner(), access.getOriginOwner()));
   }
 
   private Optional<Made> ofCall(JavaAccess<?> access) {

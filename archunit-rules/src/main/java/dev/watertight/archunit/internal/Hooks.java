@@ -23,10 +23,6 @@ import java.util.stream.Collectors;
 
 /** Which code is run when the application, or what it belongs to, ends. */
 final class Hooks {
-  /** Called by those who have the object, not by a framework. */
-  private static final Set<String> CLOSEABLES =
-      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
-
   /** These mark any event; the event tells. */
   private static final Set<String> OF_ANY_EVENT =
       Set.of(
@@ -130,7 +126,7 @@ final class Hooks {
       return true;
     }
     return methods.getOrDefault(method.getName(), Set.of()).stream()
-        .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(method.getOwner(), owner));
+        .anyMatch(owner -> !Types.CLOSEABLE.contains(owner) && types.isA(method.getOwner(), owner));
   }
 
   /** Whether a method looks like a hook, and no framework relies on it or should. */
@@ -149,6 +145,7 @@ final class Hooks {
     return target.getName().equals(MemberRef.CONSTRUCTOR)
             && takers.contains(target.getOwner().getName())
         || owners.stream()
-            .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(target.getOwner(), owner));
+            .anyMatch(
+                owner -> !Types.CLOSEABLE.contains(owner) && types.isA(target.getOwner(), owner));
   }
 }

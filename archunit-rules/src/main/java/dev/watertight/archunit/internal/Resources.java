@@ -217,7 +217,7 @@ public final class Resources {
   }
 
   /** Whether a constructor only calls another one of its own object. */
-  private static boolean isOfSuper(JavaAccess<?> access) {
+  static boolean isOfSuper(JavaAccess<?> access) {
     return access instanceof JavaConstructorCall
         && access.getOrigin() instanceof JavaConstructor
         && (access.getOriginOwner().equals(access.getTargetOwner())
