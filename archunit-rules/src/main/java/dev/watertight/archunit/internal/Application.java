@@ -115,7 +115,7 @@ public final class Application {
   }
 
   /** What is kept, and what becomes of it at the end. */
-  public Lifecycles lifecycles() {
+  Lifecycles lifecycles() {
     return lifecycles.get();
   }
 

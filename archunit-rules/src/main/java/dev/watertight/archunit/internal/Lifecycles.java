@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the application keeps, and what becomes of it when the application ends. */
-public final class Lifecycles {
+final class Lifecycles {
   private final Application application;
   private final Types types;
   private final Resources resources;
@@ -45,7 +45,7 @@ public final class Lifecycles {
   }
 
   /** What becomes of a resource that is kept. */
-  public enum End {
+  enum End {
     /** Something releases it at an end, or may for all that is known. */
     RELEASED,
     /** Nothing that runs at an end releases it. */
@@ -62,7 +62,7 @@ public final class Lifecycles {
    * @param releaser what would release it, but is not run at an end; nothing for none
    * @param fields all fields of its class that hold such a thing
    */
-  public record Fate(Held held, End end, Optional<JavaCodeUnit> releaser, List<JavaField> fields) {}
+  record Fate(Held held, End end, Optional<JavaCodeUnit> releaser, List<JavaField> fields) {}
 
   /** Whether the imported classes start something, rather than being a library for others. */
   private boolean isStarted() {
@@ -201,7 +201,7 @@ public final class Lifecycles {
   }
 
   /** All that is kept, by holder. */
-  public List<Fate> fates() {
+  List<Fate> fates() {
     return List.copyOf(fates);
   }
 }
