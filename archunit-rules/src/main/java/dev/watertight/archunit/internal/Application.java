@@ -27,6 +27,7 @@ public final class Application {
   private final List<JavaClass> judged;
   private final Types types;
   private final Resources resources;
+  private final Closers closers;
   private final Set<String> names;
   private final Lazy<Calls> calls;
   private final Lazy<Creations> creations;
@@ -42,6 +43,7 @@ public final class Application {
     this.names = classes.stream().map(JavaClass::getName).collect(Collectors.toSet());
     this.types = new Types(architecture.catalogue());
     this.resources = new Resources(architecture.catalogue(), types, architecture.resources());
+    this.closers = new Closers(architecture.catalogue(), types, resources);
     this.calls = new Lazy<>(() -> new Calls(classes));
     this.creations = new Lazy<>(() -> new Creations(calls(), resources));
     this.graph = new Lazy<>(() -> new CallGraph(classes, calls()));
@@ -92,6 +94,11 @@ public final class Application {
 
   public Resources resources() {
     return resources;
+  }
+
+  /** Which calls release something. */
+  Closers closers() {
+    return closers;
   }
 
   /** What is called where. */

@@ -104,7 +104,7 @@ public final class HeldClients {
     return application
         .calls()
         .in(field.getOwner())
-        .anyMatch(call -> application.resources().releases(call, field.getRawType()));
+        .anyMatch(call -> application.closers().releases(call, field.getRawType()));
   }
 
   /** Connections of one thread in objects that serve all threads. */

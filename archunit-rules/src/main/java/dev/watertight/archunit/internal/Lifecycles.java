@@ -85,7 +85,7 @@ final class Lifecycles {
     return application.classes().stream()
         .flatMap(type -> type.getCodeUnits().stream())
         .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
-        .filter(unit -> Resources.looksLikeCloser(unit.getName()))
+        .filter(unit -> Closers.looksLikeCloser(unit.getName()))
         .toList();
   }
 

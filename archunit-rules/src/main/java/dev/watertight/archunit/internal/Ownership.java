@@ -30,7 +30,7 @@ final class Ownership {
 
   private final Application application;
   private final Types types;
-  private final Resources resources;
+  private final Closers closers;
   private final Calls calls;
   private final Map<JavaCodeUnit, Made> factories = new HashMap<>();
   private final Map<JavaField, Held> byField = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ final class Ownership {
   Ownership(Application application) {
     this.application = application;
     this.types = application.types();
-    this.resources = application.resources();
+    this.closers = application.closers();
     this.calls = application.calls();
   }
 
@@ -98,7 +98,7 @@ final class Ownership {
 
   private boolean isTakenOver(JavaCodeUnit maker, Made made) {
     return calls.of(maker).stream()
-        .anyMatch(a -> a != made.access() && resources.takesOver(a, made.type()));
+        .anyMatch(a -> a != made.access() && closers.takesOver(a, made.type()));
   }
 
   private void judge(JavaCodeUnit maker, Made made, int count) {
@@ -116,7 +116,7 @@ final class Ownership {
         factories.put(maker, made);
       }
     } else if (!maybeGiven
-        && calls.of(maker).stream().noneMatch(a -> resources.releases(a, made.type()))) {
+        && calls.of(maker).stream().noneMatch(a -> closers.releases(a, made.type()))) {
       passedOn(maker, made, count);
     }
   }

@@ -34,7 +34,7 @@ final class Releases {
       Set.of("iterator", "forEach", "stream", "of", "asList", "invoke");
 
   private final Types types;
-  private final Resources resources;
+  private final Closers closers;
   private final CallGraph graph;
   private final Hooks hooks;
   private final Set<JavaCodeUnit> atTheEnd;
@@ -48,15 +48,15 @@ final class Releases {
 
   Releases(Application application, Hooks hooks, Set<JavaCodeUnit> atTheEnd) {
     this.types = application.types();
-    this.resources = application.resources();
+    this.closers = application.closers();
     this.graph = application.graph();
     this.calls = application.calls();
     this.hooks = hooks;
     this.atTheEnd = atTheEnd;
     this.helpers =
         calls
-            .onTypes(type -> resources.mayHelp(type))
-            .filter(resources::isHelper)
+            .onTypes(closers::mayHelp)
+            .filter(closers::isHelper)
             .map(JavaAccess::getName)
             .collect(toSet());
   }
@@ -78,7 +78,7 @@ final class Releases {
    */
   private boolean isReleasedSooner(Set<JavaCodeUnit> releasers) {
     return graph.leadingTo(releasers).stream()
-        .anyMatch(unit -> !Resources.looksLikeCloser(unit.getName()) && !hooks.isNone(unit));
+        .anyMatch(unit -> !Closers.looksLikeCloser(unit.getName()) && !hooks.isNone(unit));
   }
 
   /** The code that reads a field, or makes what it holds, and releases such a thing. */
@@ -108,7 +108,7 @@ final class Releases {
   private boolean releasesTooFew(JavaCodeUnit unit, JavaClass type, Collection<JavaField> alike) {
     long read = alike.stream().filter(field -> directReaders(field).contains(unit)).count();
     List<JavaAccess<?>> releases =
-        calls.of(unit).stream().filter(access -> resources.releases(access, type)).toList();
+        calls.of(unit).stream().filter(access -> closers.releases(access, type)).toList();
     boolean maybeSeveral =
         releases.isEmpty()
             || releases.stream()
@@ -130,11 +130,11 @@ final class Releases {
   private Set<JavaCodeUnit> findReleasing(JavaClass type) {
     Set<JavaCodeUnit> found = new LinkedHashSet<>();
     // Most calls release nothing, which their names tell without a look at each.
-    Set<String> names = new HashSet<>(resources.closers(type));
+    Set<String> names = new HashSet<>(closers.names(type));
     names.addAll(helpers);
     calls
         .named(names)
-        .filter(access -> resources.releases(access, type))
+        .filter(access -> closers.releases(access, type))
         .forEach(access -> found.add(access.getOrigin()));
     Deque<JavaCodeUnit> next = new ArrayDeque<>(found);
     while (!next.isEmpty()) {
@@ -204,7 +204,7 @@ final class Releases {
 
   private boolean releasesWider(JavaCodeUnit unit, JavaClass type) {
     return calls.of(unit).stream()
-        .filter(access -> resources.releases(access, type))
+        .filter(access -> closers.releases(access, type))
         .map(JavaAccess::getTargetOwner)
         .anyMatch(
             owner ->
@@ -231,7 +231,7 @@ final class Releases {
     }
     return COLLECTING.contains(target.getName())
         || hooks.isRegistration(access)
-        || resources.takesOver(access, type)
+        || closers.takesOver(access, type)
         || target.getOwner().getCodeUnits().stream()
             .anyMatch(unit -> atTheEnd.contains(unit) && releasing(type).contains(unit));
   }
