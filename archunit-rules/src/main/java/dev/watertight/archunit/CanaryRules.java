@@ -1,18 +1,13 @@
 package dev.watertight.archunit;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.all;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.AbstractClassesTransformer;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.watertight.archunit.internal.Application;
-import java.util.List;
+import dev.watertight.archunit.internal.Finding;
+import dev.watertight.archunit.internal.Search;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Fail where the other rules would pass since they saw nothing. The rules are immutable and
@@ -59,22 +54,13 @@ public final class CanaryRules {
       String should,
       Predicate<Application> holds,
       Function<Application, String> otherwise) {
-    return all(new AbstractClassesTransformer<Application>("classes") {
-          @Override
-          public Iterable<Application> doTransform(JavaClasses classes) {
-            return List.of(Application.of(classes, bot));
-          }
-        })
-        .should(
-            new ArchCondition<Application>("%s", should) {
-              @Override
-              public void check(Application application, ConditionEvents events) {
-                boolean satisfied = holds.test(application);
-                events.add(
-                    new SimpleConditionEvent(
-                        application, satisfied, satisfied ? "seen" : otherwise.apply(application)));
-              }
-            })
+    return Search.rule(
+            "classes should " + should,
+            bot,
+            application ->
+                holds.test(application)
+                    ? Stream.empty()
+                    : Stream.of(new Finding(application, otherwise.apply(application))))
         .because("a rule that sees nothing finds nothing");
   }
 }

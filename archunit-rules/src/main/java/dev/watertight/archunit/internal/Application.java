@@ -24,9 +24,13 @@ public final class Application {
 
   private final BotArchitecture architecture;
   private final List<JavaClass> classes;
+  private final List<JavaClass> judged;
   private final Types types;
   private final Resources resources;
+  private final Closers closers;
   private final Set<String> names;
+  private final Lazy<Calls> calls;
+  private final Lazy<Creations> creations;
   private final Lazy<CallGraph> graph;
   private final Lazy<Lifecycles> lifecycles;
   private final Lazy<Operations> operations;
@@ -35,10 +39,14 @@ public final class Application {
   private Application(List<JavaClass> classes, BotArchitecture architecture) {
     this.architecture = architecture;
     this.classes = classes;
-    this.names = classes.stream().map(JavaClass::getName).collect(Collectors.toUnmodifiableSet());
+    this.judged = classes.stream().filter(this::isJudged).toList();
+    this.names = classes.stream().map(JavaClass::getName).collect(Collectors.toSet());
     this.types = new Types(architecture.catalogue());
     this.resources = new Resources(architecture.catalogue(), types, architecture.resources());
-    this.graph = new Lazy<>(() -> new CallGraph(classes));
+    this.closers = new Closers(architecture.catalogue(), types, resources);
+    this.calls = new Lazy<>(() -> new Calls(classes));
+    this.creations = new Lazy<>(() -> new Creations(calls(), resources));
+    this.graph = new Lazy<>(() -> new CallGraph(classes, calls()));
     this.lifecycles = new Lazy<>(() -> new Lifecycles(this));
     this.operations = new Lazy<>(() -> new Operations(this));
     this.clients = new Lazy<>(() -> new Clients(this));
@@ -64,7 +72,12 @@ public final class Application {
 
   /** The imported classes that rules judge. */
   public List<JavaClass> judged() {
-    return classes.stream().filter(type -> !architecture.ignored().test(type)).toList();
+    return judged;
+  }
+
+  /** Whether rules judge a class of the imported ones. */
+  boolean isJudged(JavaClass type) {
+    return !architecture.ignored().test(type);
   }
 
   public BotArchitecture architecture() {
@@ -83,6 +96,21 @@ public final class Application {
     return resources;
   }
 
+  /** Which calls release something. */
+  Closers closers() {
+    return closers;
+  }
+
+  /** What is called where. */
+  Calls calls() {
+    return calls.get();
+  }
+
+  /** Which calls make something. */
+  Creations creations() {
+    return creations.get();
+  }
+
   /** Who calls whom. */
   public CallGraph graph() {
     return graph.get();
@@ -94,20 +122,13 @@ public final class Application {
   }
 
   /** What is kept, and what becomes of it at the end. */
-  public Lifecycles lifecycles() {
+  Lifecycles lifecycles() {
     return lifecycles.get();
   }
 
   /** Whether any class makes something that has to be closed, of whatever kind. */
   public boolean makesResources() {
-    return classes.stream()
-        .flatMap(type -> type.getCodeUnits().stream())
-        .flatMap(Resources::calls)
-        .anyMatch(
-            access ->
-                resources.made(access).isPresent()
-                    || resources.madeStateful(access).isPresent()
-                    || resources.makesLater(access));
+    return !creations().areNone();
   }
 
   /** What runs again and again. */

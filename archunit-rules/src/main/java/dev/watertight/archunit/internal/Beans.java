@@ -27,6 +27,7 @@ final class Beans {
           "dagger.Provides",
           MICRONAUT_BEAN);
 
+  /** All of them, since Spring need not be on the class path of the tests. */
   private static final Set<String> SPRING_COMPONENTS =
       Set.of(
           "org.springframework.stereotype.Component",
@@ -73,7 +74,7 @@ final class Beans {
     return inferred == null || !inferred.equals("none") || types.isCloseable(made.type());
   }
 
-  /** The methods of imported classes that a container calls at the end, as it infers them. */
+  /** What a container calls at the end of its objects of these classes, as it infers it. */
   Set<JavaCodeUnit> closers(Collection<JavaClass> classes) {
     Set<JavaCodeUnit> closers = new LinkedHashSet<>();
     for (JavaClass type : classes) {
@@ -108,11 +109,11 @@ final class Beans {
       type.getAllMethods().stream()
           .filter(m -> m.getName().equals(name) && m.getRawParameterTypes().isEmpty())
           .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
-          .filter(m -> m.getOwner().isFullyImported())
           .forEach(closers::add);
     }
   }
 
+  /** Whether Spring finds it and makes one of it. */
   static boolean isComponent(JavaClass type) {
     return SPRING_COMPONENTS.stream().anyMatch(type::isMetaAnnotatedWith);
   }

@@ -1,6 +1,7 @@
 package dev.watertight.archunit.internal;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
@@ -25,59 +26,52 @@ import java.util.Set;
  * thread-safe.
  */
 public final class CallGraph {
-  private static final Set<String> CLOSEABLE =
-      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
-
   private final Set<JavaClass> classes;
   private final Map<String, List<JavaCodeUnit>> overriding = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callees = new HashMap<>();
   private final Map<JavaCodeUnit, Set<JavaCodeUnit>> callers = new HashMap<>();
 
-  CallGraph(Collection<JavaClass> classes) {
-    this.classes = Set.copyOf(classes);
-    for (JavaClass each : classes) {
-      for (JavaCodeUnit unit : each.getCodeUnits()) {
-        Set<JavaCodeUnit> targets = targets(unit);
-        callees.put(unit, targets);
-        targets.forEach(t -> callers.computeIfAbsent(t, x -> new LinkedHashSet<>()).add(unit));
-      }
+  CallGraph(Collection<JavaClass> classes, Calls calls) {
+    this.classes = new HashSet<>(classes);
+    for (JavaCodeUnit unit : calls.units()) {
+      calls.of(unit).forEach(this::add);
     }
   }
 
-  private Set<JavaCodeUnit> targets(JavaCodeUnit unit) {
-    Set<JavaCodeUnit> targets = new LinkedHashSet<>();
-    Resources.calls(unit)
-        .forEach(
-            access -> {
-              CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
-              if (classes.contains(target.getOwner())) {
-                target.resolveMember().ifPresent(member -> add(member, targets));
-              }
-              targets.addAll(overriding(target));
-              if (KotlinUse.isEnd(access)) {
-                closedByUse(unit, target, targets);
-              }
-            });
-    return targets;
+  private void add(JavaAccess<?> access) {
+    CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
+    JavaCodeUnit caller = access.getOrigin();
+    if (classes.contains(target.getOwner())) {
+      target.resolveMember().ifPresent(member -> addMember(caller, member));
+    }
+    overriding(target).forEach(member -> add(caller, member));
+    if (KotlinUse.isEnd(access)) {
+      closedByUse(caller, target);
+    }
   }
 
-  private static void closedByUse(
-      JavaCodeUnit unit, CodeUnitAccessTarget target, Set<JavaCodeUnit> targets) {
+  private void add(JavaCodeUnit caller, JavaCodeUnit callee) {
+    callees.computeIfAbsent(caller, x -> new LinkedHashSet<>()).add(callee);
+    callers.computeIfAbsent(callee, x -> new LinkedHashSet<>()).add(caller);
+  }
+
+  private void closedByUse(JavaCodeUnit unit, CodeUnitAccessTarget target) {
+    KotlinUse use = new KotlinUse(unit);
     for (JavaClass closeable : target.getRawParameterTypes()) {
-      if (CLOSEABLE.contains(closeable.getName())) {
+      if (Types.CLOSEABLE.contains(closeable.getName())) {
         closeable.getAllSubclasses().stream()
-            .filter(heir -> KotlinUse.mayClose(unit, heir))
-            .forEach(heir -> heir.tryGetMethod("close").ifPresent(targets::add));
+            .filter(use::mayClose)
+            .forEach(heir -> heir.tryGetMethod("close").ifPresent(close -> add(unit, close)));
       }
     }
   }
 
-  private static void add(JavaCodeUnit member, Set<JavaCodeUnit> targets) {
-    targets.add(member);
+  private void addMember(JavaCodeUnit caller, JavaCodeUnit member) {
+    add(caller, member);
     if (member instanceof JavaConstructor) {
       for (JavaMethod method : member.getOwner().getMethods()) {
         if (isCallback(method)) {
-          targets.add(method);
+          add(caller, method);
         }
       }
     }
@@ -88,7 +82,7 @@ public final class CallGraph {
     // Of other types of libraries the heirs in a project have nothing in common.
     if (target.getName().startsWith("<")
         || owner.getSubclasses().isEmpty()
-        || !(classes.contains(owner) || CLOSEABLE.contains(owner.getName()))) {
+        || !(classes.contains(owner) || Types.CLOSEABLE.contains(owner.getName()))) {
       return List.of();
     }
     return overriding.computeIfAbsent(target.getFullName(), x -> findOverriding(target));

@@ -1,5 +1,7 @@
 package dev.watertight.archunit.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,8 +13,12 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.watertight.catalogue.Kind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,24 +60,44 @@ public final class Clients {
   /** Constructors and methods that give whoever calls them a client of their own. */
   private final Map<JavaCodeUnit, Made> makers = new HashMap<>();
 
+  private final Set<JavaClass> owners = new HashSet<>();
+  private final List<Made> made = new ArrayList<>();
+
   Clients(Application application) {
     this.application = application;
     Deque<JavaCodeUnit> next = new ArrayDeque<>();
-    for (JavaClass type : application.classes()) {
-      type.getCodeUnits().stream().filter(this::becomesMaker).forEach(next::add);
+    Set<JavaCodeUnit> making = application.creations().makers().collect(toSet());
+    for (JavaCodeUnit unit : application.calls().units()) {
+      if (making.contains(unit) && becomesMaker(unit)) {
+        next.add(unit);
+        making.addAll(application.graph().callersOf(unit));
+      }
     }
     while (!next.isEmpty()) {
       for (JavaCodeUnit caller : application.graph().callersOf(next.poll())) {
         if (!makers.containsKey(caller) && becomesMaker(caller)) {
           next.add(caller);
+          making.addAll(application.graph().callersOf(caller));
         }
+      }
+    }
+    application.calls().units().stream()
+        .filter(making::contains)
+        .flatMap(unit -> application.calls().of(unit).stream())
+        .filter(access -> !Resources.isOfSuper(access))
+        .forEach(access -> ofCall(access).ifPresent(made::add));
+    for (JavaCodeUnit maker : makers.keySet()) {
+      JavaClass given =
+          maker instanceof JavaConstructor ? maker.getOwner() : maker.getRawReturnType();
+      if (application.isImported(given.getName())) {
+        owners.add(given);
       }
     }
   }
 
   private boolean becomesMaker(JavaCodeUnit unit) {
     Optional<Made> made =
-        Resources.calls(unit)
+        application.calls().of(unit).stream()
             .filter(access -> !access.isDeclaredInLambda())
             .flatMap(access -> ofCall(access).stream())
             .filter(each -> isGivenAway(unit, each))
@@ -104,23 +130,15 @@ public final class Clients {
             .anyMatch(type -> application.types().areRelated(type, held));
   }
 
-  /** What a call makes; its type is what the caller gets, its resource the client or pool in it. */
-  public Optional<Made> made(JavaAccess<?> access) {
-    return isOfSelf(access) ? Optional.empty() : ofCall(access);
-  }
-
-  private static boolean isOfSelf(JavaAccess<?> access) {
-    return access.getOrigin() instanceof JavaConstructor
-        && access.getTarget() instanceof CodeUnitAccessTarget target
-        && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-        && (target.getOwner().equals(access.getOriginOwner())
-            || isSuperclass(target.getOwner(), access.getOriginOwner()));
+  /** What calls make; its type is what the caller gets, its resource the client or pool in it. */
+  List<Made> made() {
+    return Collections.unmodifiableList(made);
   }
 
   private Optional<Made> ofCall(JavaAccess<?> access) {
     Optional<Made> made =
         application
-            .resources()
+            .creations()
             .made(access)
             .filter(each -> each.pooled() && KINDS.contains(each.kind()))
             .filter(each -> !isDerived(access.getOrigin(), each));
@@ -161,7 +179,8 @@ public final class Clients {
   /** Whether a unit puts what it makes where later calls find it. */
   boolean isKept(JavaCodeUnit unit, Made made) {
     return unit.getFieldAccesses().stream().anyMatch(access -> takes(access, made))
-        || Resources.calls(unit).anyMatch(access -> keeps(access, made) && !isLocal(unit, access));
+        || application.calls().of(unit).stream()
+            .anyMatch(access -> keeps(access, made) && !isLocal(unit, access));
   }
 
   private boolean takes(JavaFieldAccess access, Made made) {
@@ -210,12 +229,6 @@ public final class Clients {
 
   /** Whether objects of a type hold a client that some constructor or factory of it has made. */
   boolean isOwner(JavaClass type) {
-    return makers.keySet().stream()
-        .anyMatch(
-            maker ->
-                maker instanceof JavaConstructor
-                    ? maker.getOwner().equals(type)
-                    : maker.getRawReturnType().equals(type)
-                        && application.isImported(type.getName()));
+    return owners.contains(type);
   }
 }

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.ResourceType;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,19 +83,14 @@ public final class ConstructedClients {
         || !Collections.disjoint(mains, others);
   }
 
+  private Stream<Made> all() {
+    return clients.made().stream()
+        .filter(made -> application.isJudged(made.access().getOriginOwner()));
+  }
+
   /** What is not made for single operations: that is worse, and said by another rule. */
   private List<Made> lasting() {
-    List<Made> lasting = new ArrayList<>();
-    for (JavaClass type : application.judged()) {
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        Resources.calls(unit)
-            .flatMap(access -> clients.made(access).stream())
-            .filter(this::isConstruction)
-            .filter(made -> !isWasted(made))
-            .forEach(lasting::add);
-      }
-    }
-    return lasting;
+    return all().filter(this::isConstruction).filter(made -> !isWasted(made)).toList();
   }
 
   /**
@@ -196,10 +190,7 @@ public final class ConstructedClients {
 
   private Stream<Finding> ofOperations() {
     Map<String, Made> wasted = new TreeMap<>();
-    application.judged().stream()
-        .flatMap(type -> type.getCodeUnits().stream())
-        .flatMap(Resources::calls)
-        .flatMap(access -> clients.made(access).stream())
+    all()
         .filter(this::isWasted)
         .forEach(made -> wasted.merge(callerAndCallee(made), made, ConstructedClients::first));
     return wasted.values().stream().map(this::wasted);

@@ -146,10 +146,10 @@ final class EntryPoints {
 
   /** Whether a type of the project passes on what a user has sent, and does nothing else. */
   private boolean carriesInput(JavaClass type) {
-    return Roles.isOnlyData(type)
-        && type.getFields().stream()
+    return type.getFields().stream()
             .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-            .anyMatch(field -> isInput(field.getRawType()));
+            .anyMatch(field -> isInput(field.getRawType()))
+        && Roles.isOnlyData(type);
   }
 
   /** Whether it serves others than a bot's users: pages, programs, queues. */

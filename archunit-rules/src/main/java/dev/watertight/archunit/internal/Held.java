@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param maker the code that makes it
  * @param field what keeps it; nothing where it is given to a container
  */
-public record Held(Made made, JavaCodeUnit maker, Optional<JavaField> field) {
+record Held(Made made, JavaCodeUnit maker, Optional<JavaField> field) {
   /** The class that keeps it, or gives it to a container. */
-  public JavaClass holder() {
+  JavaClass holder() {
     return field.map(JavaField::getOwner).orElse(maker.getOwner());
   }
 }

@@ -45,10 +45,12 @@ public final class HeldClients {
 
   private final Application application;
   private final Lives lives;
+  private final Lazy<Boolean> mayBeSqlite;
 
   private HeldClients(Application application) {
     this.application = application;
     this.lives = new Lives(application);
+    this.mayBeSqlite = new Lazy<>(() -> mayBeSqlite(application));
   }
 
   /** Clients in static fields that nobody has to answer for. */
@@ -99,9 +101,10 @@ public final class HeldClients {
 
   /** Whether its own class has a method that closes it, as a holder with {@code close()} does. */
   private boolean isReleased(JavaField field) {
-    return field.getOwner().getCodeUnits().stream()
-        .flatMap(Resources::calls)
-        .anyMatch(call -> application.resources().releases(call, field.getRawType()));
+    return application
+        .calls()
+        .in(field.getOwner())
+        .anyMatch(call -> application.closers().releases(call, field.getRawType()));
   }
 
   /** Connections of one thread in objects that serve all threads. */
@@ -135,11 +138,11 @@ public final class HeldClients {
         && (resource.get().kind() == Kind.REDIS_CLIENT
             || resource.get().kind() == Kind.DB_CONNECTION)
         && CONVERSATIONS.stream().anyMatch(resource.get().simpleName()::endsWith)
-        && !(resource.get().name().equals("java.sql.Connection") && mayBeSqlite());
+        && !(resource.get().name().equals("java.sql.Connection") && mayBeSqlite.get());
   }
 
   /** SQLite's connections take turns by themselves, and no class file says to what they lead. */
-  private boolean mayBeSqlite() {
+  private static boolean mayBeSqlite(Application application) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return loader != null && loader.getResource(SQLITE) != null
         || application.classes().stream()
@@ -153,8 +156,9 @@ public final class HeldClients {
             .resource(field.getRawType())
             .filter(resource -> INJECTED.contains(resource.name()))
             .isPresent()
-        && field.getOwner().getCodeUnits().stream()
-            .flatMap(Resources::calls)
+        && application
+            .calls()
+            .in(field.getOwner())
             .noneMatch(call -> OPENING.contains(call.getName()));
   }
 

@@ -19,13 +19,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which code is run when the application, or what it belongs to, ends. */
 final class Hooks {
-  /** Called by those who have the object, not by a framework. */
-  private static final Set<String> CLOSEABLES =
-      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
-
   /** These mark any event; the event tells. */
   private static final Set<String> OF_ANY_EVENT =
       Set.of(
@@ -68,17 +65,25 @@ final class Hooks {
   }
 
   /** All code that is run at an end, or registers what is. */
-  Set<JavaCodeUnit> in(Collection<JavaClass> classes) {
-    Set<JavaCodeUnit> roots = new LinkedHashSet<>();
-    for (JavaClass type : classes) {
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        if (isHook(unit) || registers(unit)) {
-          roots.add(unit);
-        }
-      }
-    }
-    roots.addAll(beans.closers(classes));
+  Set<JavaCodeUnit> in(Application application) {
+    Set<JavaCodeUnit> roots = new LinkedHashSet<>(registering(application.calls()));
+    application.classes().stream()
+        .flatMap(type -> type.getCodeUnits().stream())
+        .filter(this::isHook)
+        .forEach(roots::add);
+    roots.addAll(beans.closers(application.classes()));
     return roots;
+  }
+
+  /** Code that gives a framework something to run at the end; what it gives is inside it. */
+  private Set<JavaCodeUnit> registering(Calls calls) {
+    Set<String> names = new HashSet<>(methods.keySet());
+    names.add(MemberRef.CONSTRUCTOR);
+    return calls
+        .named(names)
+        .filter(this::isRegistration)
+        .map(JavaAccess::getOrigin)
+        .collect(Collectors.toSet());
   }
 
   private boolean isHook(JavaCodeUnit unit) {
@@ -121,18 +126,13 @@ final class Hooks {
       return true;
     }
     return methods.getOrDefault(method.getName(), Set.of()).stream()
-        .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(method.getOwner(), owner));
+        .anyMatch(owner -> !Types.CLOSEABLE.contains(owner) && types.isA(method.getOwner(), owner));
   }
 
   /** Whether a method looks like a hook, and no framework relies on it or should. */
   boolean isNone(JavaCodeUnit unit) {
     return lookalikes.getOrDefault(unit.getName(), Set.of()).stream()
         .anyMatch(owner -> types.isA(unit.getOwner(), owner));
-  }
-
-  /** Whether code gives a framework something to run at the end; what it gives is inside it. */
-  private boolean registers(JavaCodeUnit unit) {
-    return Resources.calls(unit).anyMatch(this::isRegistration);
   }
 
   /** Whether a call gives a framework something to run, or to close, at the end. */
@@ -145,6 +145,7 @@ final class Hooks {
     return target.getName().equals(MemberRef.CONSTRUCTOR)
             && takers.contains(target.getOwner().getName())
         || owners.stream()
-            .anyMatch(owner -> !CLOSEABLES.contains(owner) && types.isA(target.getOwner(), owner));
+            .anyMatch(
+                owner -> !Types.CLOSEABLE.contains(owner) && types.isA(target.getOwner(), owner));
   }
 }

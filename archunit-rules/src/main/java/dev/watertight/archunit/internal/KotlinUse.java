@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,20 +17,27 @@ import java.util.stream.Stream;
 final class KotlinUse {
   private static final String END = "closeFinally";
 
-  private KotlinUse() {}
+  private final List<JavaClass> closed;
 
-  static boolean isEnd(JavaAccess<?> access) {
-    return access.getName().equals(END)
-        && access.getTargetOwner().getPackageName().startsWith("kotlin.");
+  /** Such calls in some code. */
+  KotlinUse(JavaCodeUnit unit) {
+    List<JavaClass> given = given(unit).toList();
+    List<JavaClass> closeable = given.stream().filter(KotlinUse::isCloseable).toList();
+    boolean maybeRead = closeable.isEmpty() && given.stream().noneMatch(KotlinUse::isUnknown);
+    closed = maybeRead ? read(unit).toList() : closeable;
   }
 
-  /** Whether what such a call in some code closes may be of a type. */
-  static boolean mayClose(JavaCodeUnit unit, JavaClass type) {
-    if (given(unit).anyMatch(each -> isCloseable(each) && areRelated(each, type))) {
-      return true;
-    }
-    return given(unit).noneMatch(each -> isCloseable(each) || isUnknown(each))
-        && read(unit).anyMatch(each -> areRelated(each, type));
+  static boolean isEnd(JavaAccess<?> access) {
+    return access.getName().equals(END) && mayEnd(access.getTargetOwner());
+  }
+
+  static boolean mayEnd(JavaClass owner) {
+    return owner.getPackageName().startsWith("kotlin.");
+  }
+
+  /** Whether what they close may be of a type. */
+  boolean mayClose(JavaClass type) {
+    return closed.stream().anyMatch(each -> areRelated(each, type));
   }
 
   private static Stream<JavaClass> given(JavaCodeUnit unit) {

@@ -1,5 +1,8 @@
 package dev.watertight.archunit.internal;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -17,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the application keeps, and what becomes of it when the application ends. */
-public final class Lifecycles {
+final class Lifecycles {
   private final Application application;
   private final Types types;
   private final Resources resources;
@@ -32,18 +35,17 @@ public final class Lifecycles {
     this.resources = application.resources();
     this.beans = new Beans(types, resources);
     Hooks hooks = new Hooks(application.catalogue(), types, beans);
-    Set<JavaCodeUnit> roots = hooks.in(application.classes());
+    Set<JavaCodeUnit> roots = hooks.in(application);
     if (!isStarted()) {
       roots.addAll(closersForUsers());
     }
     this.atTheEnd = application.graph().reachedFrom(roots);
-    this.releases =
-        new Releases(types, resources, application.graph(), hooks, atTheEnd, application.classes());
+    this.releases = new Releases(application, hooks, atTheEnd);
     find();
   }
 
   /** What becomes of a resource that is kept. */
-  public enum End {
+  enum End {
     /** Something releases it at an end, or may for all that is known. */
     RELEASED,
     /** Nothing that runs at an end releases it. */
@@ -60,7 +62,7 @@ public final class Lifecycles {
    * @param releaser what would release it, but is not run at an end; nothing for none
    * @param fields all fields of its class that hold such a thing
    */
-  public record Fate(Held held, End end, Optional<JavaCodeUnit> releaser, List<JavaField> fields) {}
+  record Fate(Held held, End end, Optional<JavaCodeUnit> releaser, List<JavaField> fields) {}
 
   /** Whether the imported classes start something, rather than being a library for others. */
   private boolean isStarted() {
@@ -83,18 +85,22 @@ public final class Lifecycles {
     return application.classes().stream()
         .flatMap(type -> type.getCodeUnits().stream())
         .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
-        .filter(unit -> Resources.looksLikeCloser(unit.getName()))
+        .filter(unit -> Closers.looksLikeCloser(unit.getName()))
         .toList();
   }
 
   private void find() {
-    Ownership ownership = new Ownership(types, resources, application.classes());
-    List<Held> held = ownership.of(resources::madeStateful);
-    judge(held);
+    Creations creations = application.creations();
+    judge(
+        new Ownership(application)
+            .of(creations::stateful, creations.makersOfStateful().collect(toSet())));
     Map<JavaClass, Boolean> owners = owners();
     judge(
-        new Ownership(types, resources, application.classes())
-            .of(access -> resources.constructs(access, owners.keySet())).stream()
+        new Ownership(application)
+                .of(
+                    access -> resources.constructs(access, owners.keySet()),
+                    constructing(owners.keySet()))
+                .stream()
                 // Where the resource inside is open anyway, that is said once.
                 .filter(outer -> owners.get(outer.made().type()))
                 .filter(outer -> !outer.holder().equals(outer.made().type()))
@@ -103,6 +109,14 @@ public final class Lifecycles {
         Comparator.comparing((Fate f) -> f.held().holder().getName())
             .thenComparing(f -> f.held().field().map(JavaField::getName).orElse(""))
             .thenComparing(f -> f.held().maker().getFullName()));
+  }
+
+  private Set<JavaCodeUnit> constructing(Set<JavaClass> types) {
+    return application
+        .calls()
+        .constructions(types::contains)
+        .map(JavaAccess::getOrigin)
+        .collect(toSet());
   }
 
   private void judge(List<Held> held) {
@@ -187,7 +201,7 @@ public final class Lifecycles {
   }
 
   /** All that is kept, by holder. */
-  public List<Fate> fates() {
+  List<Fate> fates() {
     return List.copyOf(fates);
   }
 }

@@ -13,22 +13,12 @@ import java.util.Set;
 final class Lives {
   private static final List<String> SINGLETONS =
       List.of(
-          "org.springframework.stereotype.Component",
           "jakarta.inject.Singleton",
           "javax.inject.Singleton",
           "com.google.inject.Singleton",
           "jakarta.ejb.Singleton",
           "jakarta.enterprise.context.ApplicationScoped",
           "javax.enterprise.context.ApplicationScoped");
-
-  /** Of Spring's, which need not be on the class path of the tests. */
-  private static final Set<String> COMPONENTS =
-      Set.of(
-          "org.springframework.stereotype.Service",
-          "org.springframework.stereotype.Repository",
-          "org.springframework.stereotype.Controller",
-          "org.springframework.web.bind.annotation.RestController",
-          "org.springframework.context.annotation.Configuration");
 
   private static final Set<String> SHORTER =
       Set.of(
@@ -54,9 +44,7 @@ final class Lives {
   /** Whether a framework makes one of it for all. */
   static boolean isSingleton(JavaClass type) {
     return !isShorter(type)
-        && (SINGLETONS.stream().anyMatch(type::isMetaAnnotatedWith)
-            || type.getAnnotations().stream()
-                .anyMatch(a -> COMPONENTS.contains(a.getRawType().getName())));
+        && (Beans.isComponent(type) || SINGLETONS.stream().anyMatch(type::isMetaAnnotatedWith));
   }
 
   private static boolean isShorter(JavaClass type) {

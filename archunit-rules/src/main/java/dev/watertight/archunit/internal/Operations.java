@@ -48,10 +48,13 @@ public final class Operations {
     Set<JavaCodeUnit> roots = new LinkedHashSet<>();
     for (JavaClass type : application.classes()) {
       roots.addAll(roots(type));
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        roots.addAll(repeatedBy(unit));
-      }
     }
+    application
+        .calls()
+        .named(SCHEDULING)
+        .map(JavaAccess::getOrigin)
+        .distinct()
+        .forEach(unit -> roots.addAll(repeatedBy(unit)));
     return roots;
   }
 

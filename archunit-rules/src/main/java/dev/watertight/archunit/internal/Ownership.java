@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Who keeps what it made, going by which code makes a resource and sets a field of that type. Where
@@ -36,22 +34,24 @@ final class Ownership {
           .thenComparingInt(made -> made.access().getLineNumber())
           .thenComparing(made -> made.access().getDescription());
 
+  private final Application application;
   private final Types types;
-  private final Resources resources;
-  private final Collection<JavaClass> classes;
+  private final Closers closers;
+  private final Calls calls;
   private final Map<JavaCodeUnit, Made> factories = new HashMap<>();
   private final Map<JavaField, Held> byField = new LinkedHashMap<>();
   private final List<Held> provided = new ArrayList<>();
 
-  Ownership(Types types, Resources resources, Collection<JavaClass> classes) {
-    this.types = types;
-    this.resources = resources;
-    this.classes = classes;
+  Ownership(Application application) {
+    this.application = application;
+    this.types = application.types();
+    this.closers = application.closers();
+    this.calls = application.calls();
   }
 
-  /** All that is kept, of what a call makes. */
-  List<Held> of(Function<JavaAccess<?>, Optional<Made>> making) {
-    Map<JavaCodeUnit, List<Made>> makers = makers(making, unit -> true);
+  /** All that is kept, of what a call makes somewhere. */
+  List<Held> of(Function<JavaAccess<?>, Optional<Made>> making, Set<JavaCodeUnit> where) {
+    Map<JavaCodeUnit, List<Made>> makers = makers(making, where);
     for (int i = 0; i < DEPTH && !makers.isEmpty(); i++) {
       factories.clear();
       makers.forEach(this::judge);
@@ -59,7 +59,7 @@ final class Ownership {
       makers =
           makers(
               access -> resolved(access).map(factories::get).map(made -> again(made, access)),
-              callers::contains);
+              callers);
     }
     List<Held> all = new ArrayList<>(byField.values());
     all.addAll(provided);
@@ -79,15 +79,12 @@ final class Ownership {
   }
 
   private Map<JavaCodeUnit, List<Made>> makers(
-      Function<JavaAccess<?>, Optional<Made>> making, Predicate<JavaCodeUnit> units) {
+      Function<JavaAccess<?>, Optional<Made>> making, Set<JavaCodeUnit> where) {
     Map<JavaCodeUnit, List<Made>> makers = new LinkedHashMap<>();
-    for (JavaClass type : classes) {
-      for (JavaCodeUnit unit : type.getCodeUnits()) {
-        if (!units.test(unit)) {
-          continue;
-        }
+    for (JavaCodeUnit unit : calls.units()) {
+      if (where.contains(unit)) {
         List<Made> made =
-            Resources.calls(unit)
+            calls.of(unit).stream()
                 .flatMap(access -> making.apply(access).stream())
                 .sorted(BY_PLACE)
                 .toList();
@@ -109,8 +106,8 @@ final class Ownership {
   }
 
   private boolean isTakenOver(JavaCodeUnit maker, Made made) {
-    return Resources.calls(maker)
-        .anyMatch(a -> a != made.access() && resources.takesOver(a, made.type()));
+    return calls.of(maker).stream()
+        .anyMatch(a -> a != made.access() && closers.takesOver(a, made.type()));
   }
 
   private void judge(JavaCodeUnit maker, Made made, int count) {
@@ -128,7 +125,7 @@ final class Ownership {
         factories.put(maker, made);
       }
     } else if (!maybeGiven
-        && Resources.calls(maker).noneMatch(a -> resources.releases(a, made.type()))) {
+        && calls.of(maker).stream().noneMatch(a -> closers.releases(a, made.type()))) {
       passedOn(maker, made, count);
     }
   }
@@ -144,7 +141,7 @@ final class Ownership {
   /** What is made as an argument is kept by whom it is given to. */
   private void passedOn(JavaCodeUnit maker, Made made, int count) {
     Set<JavaField> fields = new LinkedHashSet<>();
-    Resources.calls(maker)
+    calls.of(maker).stream()
         .flatMap(access -> resolved(access).stream())
         .filter(target -> isGiven(target, made.type()))
         .forEach(target -> fields.addAll(fieldsSet(target, made.type())));
@@ -176,9 +173,9 @@ final class Ownership {
     return fields;
   }
 
-  static Optional<JavaCodeUnit> resolved(JavaAccess<?> access) {
+  private Optional<JavaCodeUnit> resolved(JavaAccess<?> access) {
     CodeUnitAccessTarget target = (CodeUnitAccessTarget) access.getTarget();
-    return target.getOwner().isFullyImported()
+    return application.isImported(target.getOwner().getName())
         ? target.resolveMember().map(unit -> unit)
         : Optional.empty();
   }

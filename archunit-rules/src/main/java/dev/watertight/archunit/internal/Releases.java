@@ -1,5 +1,7 @@
 package dev.watertight.archunit.internal;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,12 +11,10 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,29 +34,31 @@ final class Releases {
       Set.of("iterator", "forEach", "stream", "of", "asList", "invoke");
 
   private final Types types;
-  private final Resources resources;
+  private final Closers closers;
   private final CallGraph graph;
   private final Hooks hooks;
   private final Set<JavaCodeUnit> atTheEnd;
-  private final Collection<JavaClass> classes;
+  private final Calls calls;
+
+  /** Names of what closes what it is given, of whatever type. */
+  private final Set<String> helpers;
+
   private final Map<String, Set<JavaCodeUnit>> releasing = new HashMap<>();
   private final Map<JavaField, Set<JavaCodeUnit>> readers = new HashMap<>();
-  private final Map<String, List<JavaAccess<?>>> callsByName = new LinkedHashMap<>();
-  private final Set<String> helping = new HashSet<>();
 
-  Releases(
-      Types types,
-      Resources resources,
-      CallGraph graph,
-      Hooks hooks,
-      Set<JavaCodeUnit> atTheEnd,
-      Collection<JavaClass> classes) {
-    this.types = types;
-    this.resources = resources;
-    this.graph = graph;
+  Releases(Application application, Hooks hooks, Set<JavaCodeUnit> atTheEnd) {
+    this.types = application.types();
+    this.closers = application.closers();
+    this.graph = application.graph();
+    this.calls = application.calls();
     this.hooks = hooks;
     this.atTheEnd = atTheEnd;
-    this.classes = classes;
+    this.helpers =
+        calls
+            .onTypes(closers::mayHelp)
+            .filter(closers::isHelper)
+            .map(JavaAccess::getName)
+            .collect(toSet());
   }
 
   /**
@@ -76,7 +78,7 @@ final class Releases {
    */
   private boolean isReleasedSooner(Set<JavaCodeUnit> releasers) {
     return graph.leadingTo(releasers).stream()
-        .anyMatch(unit -> !Resources.looksLikeCloser(unit.getName()) && !hooks.isNone(unit));
+        .anyMatch(unit -> !Closers.looksLikeCloser(unit.getName()) && !hooks.isNone(unit));
   }
 
   /** The code that reads a field, or makes what it holds, and releases such a thing. */
@@ -106,12 +108,12 @@ final class Releases {
   private boolean releasesTooFew(JavaCodeUnit unit, JavaClass type, Collection<JavaField> alike) {
     long read = alike.stream().filter(field -> directReaders(field).contains(unit)).count();
     List<JavaAccess<?>> releases =
-        Resources.calls(unit).filter(access -> resources.releases(access, type)).toList();
+        calls.of(unit).stream().filter(access -> closers.releases(access, type)).toList();
     boolean maybeSeveral =
         releases.isEmpty()
             || releases.stream()
                 .anyMatch(a -> a instanceof JavaCodeUnitReference || a.isDeclaredInLambda())
-            || Resources.calls(unit).anyMatch(access -> SEVERAL.contains(access.getName()));
+            || calls.of(unit).stream().anyMatch(access -> SEVERAL.contains(access.getName()));
     return !maybeSeveral && read > releases.size();
   }
 
@@ -127,15 +129,13 @@ final class Releases {
 
   private Set<JavaCodeUnit> findReleasing(JavaClass type) {
     Set<JavaCodeUnit> found = new LinkedHashSet<>();
-    callsByName()
-        .forEach(
-            (name, calls) -> {
-              if (helping.contains(name) || resources.mayRelease(name, type)) {
-                calls.stream()
-                    .filter(access -> resources.releases(access, type))
-                    .forEach(access -> found.add(access.getOrigin()));
-              }
-            });
+    // Most calls release nothing, which their names tell without a look at each.
+    Set<String> names = new HashSet<>(closers.names(type));
+    names.addAll(helpers);
+    calls
+        .named(names)
+        .filter(access -> closers.releases(access, type))
+        .forEach(access -> found.add(access.getOrigin()));
     Deque<JavaCodeUnit> next = new ArrayDeque<>(found);
     while (!next.isEmpty()) {
       JavaCodeUnit unit = next.poll();
@@ -144,27 +144,6 @@ final class Releases {
       }
     }
     return found;
-  }
-
-  /** Most calls release nothing, which their names tell without a look at each. */
-  private Map<String, List<JavaAccess<?>>> callsByName() {
-    if (callsByName.isEmpty()) {
-      for (JavaClass each : classes) {
-        for (JavaCodeUnit unit : each.getCodeUnits()) {
-          Resources.calls(unit)
-              .forEach(
-                  access -> {
-                    callsByName
-                        .computeIfAbsent(access.getName(), x -> new ArrayList<>())
-                        .add(access);
-                    if (resources.isHelper(access)) {
-                      helping.add(access.getName());
-                    }
-                  });
-        }
-      }
-    }
-    return callsByName;
   }
 
   private boolean takes(JavaCodeUnit unit, JavaClass type) {
@@ -224,8 +203,8 @@ final class Releases {
   }
 
   private boolean releasesWider(JavaCodeUnit unit, JavaClass type) {
-    return Resources.calls(unit)
-        .filter(access -> resources.releases(access, type))
+    return calls.of(unit).stream()
+        .filter(access -> closers.releases(access, type))
         .map(JavaAccess::getTargetOwner)
         .anyMatch(
             owner ->
@@ -240,7 +219,7 @@ final class Releases {
     Set<JavaCodeUnit> handling = new LinkedHashSet<>(directReaders(field));
     handling.add(held.maker());
     return handling.stream()
-        .flatMap(Resources::calls)
+        .flatMap(unit -> calls.of(unit).stream())
         .anyMatch(access -> isHandingOver(access, held.made().type()));
   }
 
@@ -252,9 +231,8 @@ final class Releases {
     }
     return COLLECTING.contains(target.getName())
         || hooks.isRegistration(access)
-        || resources.takesOver(access, type)
-        || target.getOwner().isFullyImported()
-            && target.getOwner().getCodeUnits().stream()
-                .anyMatch(unit -> atTheEnd.contains(unit) && releasing(type).contains(unit));
+        || closers.takesOver(access, type)
+        || target.getOwner().getCodeUnits().stream()
+            .anyMatch(unit -> atTheEnd.contains(unit) && releasing(type).contains(unit));
   }
 }

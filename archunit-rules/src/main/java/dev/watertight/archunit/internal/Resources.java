@@ -3,13 +3,9 @@ package dev.watertight.archunit.internal;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaCodeUnitReference;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import dev.watertight.catalogue.Catalogue;
-import dev.watertight.catalogue.Closer;
 import dev.watertight.catalogue.Creator;
 import dev.watertight.catalogue.Kind;
 import dev.watertight.catalogue.MemberRef;
@@ -24,26 +20,6 @@ import java.util.stream.Stream;
 
 /** What the catalogue says of types and calls that ArchUnit imported. Thread-safe. */
 public final class Resources {
-  /** By which project types are released that no catalogue knows. */
-  private static final Set<String> CLOSING =
-      Set.of(
-          "close",
-          "shutdown",
-          "shutdownNow",
-          "stop",
-          "dispose",
-          "destroy",
-          "disconnect",
-          "quit",
-          "release",
-          "terminate",
-          "closeQuietly",
-          "shutDown");
-
-  private static final List<String> CLOSING_FIRST =
-      List.of(
-          "close", "shutdown", "stop", "dispose", "destroy", "disconnect", "cleanup", "cleanUp");
-
   private final Catalogue catalogue;
   private final Types types;
   private final Set<String> added;
@@ -85,8 +61,8 @@ public final class Resources {
   }
 
   /** What a call makes, if that lasts and has to be released; the maker's word wins. */
-  public Optional<Made> madeStateful(JavaAccess<?> access) {
-    return made(access).filter(this::isStateful).or(() -> addedOne(access));
+  Optional<Made> madeStateful(JavaAccess<?> access, Optional<Made> made) {
+    return made.filter(this::isStateful).or(() -> addedOne(access));
   }
 
   /** A constructor of a type that a team has named, or a factory method in it. */
@@ -119,8 +95,13 @@ public final class Resources {
             .anyMatch(type -> type.getName().equals("java.util.concurrent.ThreadFactory"));
   }
 
+  /** Whether members of a type may make anything, for all that is known. */
+  boolean mayMake(JavaClass owner) {
+    return isAdded(owner) || types.hierarchy(owner).stream().anyMatch(catalogue::knows);
+  }
+
   /** What a call makes that the caller owns. */
-  public Optional<Made> made(JavaAccess<?> access) {
+  Optional<Made> made(JavaAccess<?> access) {
     if (!(access.getTarget() instanceof CodeUnitAccessTarget target) || isOfSuper(access)) {
       return Optional.empty();
     }
@@ -220,7 +201,7 @@ public final class Resources {
   }
 
   /** Whether a constructor only calls another one of its own object. */
-  private static boolean isOfSuper(JavaAccess<?> access) {
+  static boolean isOfSuper(JavaAccess<?> access) {
     return access instanceof JavaConstructorCall
         && access.getOrigin() instanceof JavaConstructor
         && (access.getOriginOwner().equals(access.getTargetOwner())
@@ -231,87 +212,8 @@ public final class Resources {
                 .isPresent());
   }
 
-  /** Whether a call, or a reference to a method, releases something of a type. */
-  public boolean releases(JavaAccess<?> access, JavaClass released) {
-    return access.getTarget() instanceof CodeUnitAccessTarget target
-        && (access instanceof JavaMethodCall || access instanceof JavaCodeUnitReference)
-        && (releasesOwner(target, released) || releasesArgument(access, target, released));
-  }
-
-  /** Whether calls of a name may release something of a type, even if they help nobody else. */
-  boolean mayRelease(String name, JavaClass released) {
-    return CLOSING.contains(name)
-        || resource(released).stream()
-            .flatMap(type -> type.closers().stream())
-            .anyMatch(closer -> isNamed(closer, name));
-  }
-
-  private static boolean isNamed(Closer closer, String name) {
-    MemberRef foreign = closer.foreign();
-    return name.equals(closer.method()) || foreign != null && name.equals(foreign.member());
-  }
-
-  /** Whether a call closes what it is given, of whatever type. */
-  boolean isHelper(JavaAccess<?> access) {
-    return KotlinUse.isEnd(access)
-        || !catalogue.closingHelpers(access.getTargetOwner().getName(), access.getName()).isEmpty();
-  }
-
-  private boolean releasesOwner(CodeUnitAccessTarget target, JavaClass released) {
-    return types.areRelated(target.getOwner(), released) && isCloser(released, target);
-  }
-
-  private boolean isCloser(JavaClass released, CodeUnitAccessTarget target) {
-    Optional<ResourceType> type = resource(released);
-    String name = target.getName();
-    if (type.isPresent() && type.get().notClosers().contains(name)) {
-      return false;
-    }
-    boolean catalogued =
-        type.isPresent() && type.get().closers().stream().anyMatch(c -> c.method().equals(name));
-    return catalogued || CLOSING.contains(name);
-  }
-
-  private boolean releasesArgument(
-      JavaAccess<?> access, CodeUnitAccessTarget target, JavaClass released) {
-    List<JavaClass> parameters = target.getRawParameterTypes();
-    boolean takes = parameters.stream().anyMatch(p -> mayTake(Types.element(p), released));
-    if (!takes) {
-      return false;
-    }
-    String owner = target.getOwner().getName();
-    return CLOSING.contains(target.getName())
-        || KotlinUse.isEnd(access) && KotlinUse.mayClose(access.getOrigin(), released)
-        || !catalogue.closingHelpers(owner, target.getName()).isEmpty()
-        || resource(released).stream()
-            .flatMap(type -> type.closers().stream())
-            .map(Closer::foreign)
-            .anyMatch(
-                f -> f != null && f.owner().equals(owner) && f.member().equals(target.getName()));
-  }
-
-  private boolean mayTake(JavaClass parameter, JavaClass released) {
-    return parameter.getName().equals("java.lang.Object") || types.areRelated(parameter, released);
-  }
-
-  /** Whether a call takes over what it is given, to close it with itself. */
-  public boolean takesOver(JavaAccess<?> access, JavaClass given) {
-    return access.getTarget() instanceof CodeUnitAccessTarget target
-        && catalogue
-            .wraps(
-                target.getOwner().getName(), target.getName(), target.getRawParameterTypes().size())
-            .stream()
-            .map(wrap -> target.getRawParameterTypes().get(wrap.parameter()))
-            .anyMatch(parameter -> types.areRelated(parameter, given));
-  }
-
   Catalogue catalogue() {
     return catalogue;
-  }
-
-  /** Whether a method looks like releasing its object, by its name. */
-  static boolean looksLikeCloser(String method) {
-    return CLOSING.contains(method) || CLOSING_FIRST.stream().anyMatch(method::startsWith);
   }
 
   /** What a constructor of one of these project types makes. */
@@ -323,11 +225,5 @@ public final class Resources {
         ? Optional.of(
             new Made(access, target.getOwner(), target.getOwner().getName(), Kind.OTHER, true))
         : Optional.empty();
-  }
-
-  /** All accesses by which code of a unit may make or release something. */
-  public static Stream<JavaAccess<?>> calls(JavaCodeUnit unit) {
-    return Stream.concat(
-        unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream());
   }
 }

@@ -1,6 +1,5 @@
 package dev.watertight.archunit.internal;
 
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -63,12 +62,12 @@ public final class StateSearch {
 
   /** Storages in memory that are made elsewhere than where the bot is put together. */
   public static Stream<Finding> storagesInMemory(Application application) {
-    return application.judged().stream()
-        .filter(type -> !application.operations().starts().isRoot(type))
-        .filter(type -> !isInMemory(type))
-        .flatMap(type -> type.getCodeUnits().stream())
-        .flatMap(Resources::calls)
-        .filter(StateSearch::makesInMemory)
+    return application
+        .calls()
+        .constructions(StateSearch::isInMemory)
+        .filter(access -> application.isJudged(access.getOriginOwner()))
+        .filter(access -> !application.operations().starts().isRoot(access.getOriginOwner()))
+        .filter(access -> !isInMemory(access.getOriginOwner()))
         .map(
             access ->
                 Finding.at(
@@ -76,12 +75,6 @@ public final class StateSearch {
                     "what is kept there is lost with every restart and not shared with a second"
                         + " instance; let the composition root choose the storage, by an explicit"
                         + " setting"));
-  }
-
-  private static boolean makesInMemory(JavaAccess<?> access) {
-    return access.getTarget() instanceof CodeUnitAccessTarget target
-        && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
-        && isInMemory(target.getOwner());
   }
 
   private static boolean isInMemory(JavaClass type) {
@@ -140,7 +133,7 @@ public final class StateSearch {
   }
 
   private Optional<Finding> firstStorageAccess(JavaCodeUnit unit, boolean knowsStates) {
-    return Resources.calls(unit)
+    return application.calls().of(unit).stream()
         .filter(access -> isRedisWrite(access) || knowsStates && isDatabaseAccess(access))
         .min(
             Comparator.<JavaAccess<?>>comparingInt(JavaAccess::getLineNumber)

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * path of the test, as the catalogue knows it. Thread-safe.
  */
 public final class Types {
-  private static final Set<String> CLOSEABLE =
-      Set.of("java.lang.AutoCloseable", "java.io.Closeable");
+  /** What has a {@code close()} that only those call who have the object, no framework. */
+  static final Set<String> CLOSEABLE = Set.of("java.lang.AutoCloseable", "java.io.Closeable");
 
   private final Catalogue catalogue;
   private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();

@@ -3,14 +3,14 @@ package dev.watertight.archunit.internal;
 import java.util.regex.Pattern;
 
 /** Names and articles for messages. */
-public final class Words {
+final class Words {
   /** By sound: an Update, a User. */
   private static final Pattern VOWEL = Pattern.compile("[AEIOaeio].*|[Uu](p|n[^i]).*");
 
   private Words() {}
 
   /** {@code an OkHttpClient}. */
-  public static String a(String noun) {
+  static String a(String noun) {
     return (VOWEL.matcher(noun).matches() ? "an " : "a ") + noun;
   }
 

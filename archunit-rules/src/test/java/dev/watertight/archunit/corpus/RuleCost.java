@@ -49,6 +49,8 @@ final class RuleCost {
     judged.resolveByLibraries();
     List<Double> alone = new ArrayList<>();
     List<Double> together = new ArrayList<>();
+    List<Double> processorAlone = new ArrayList<>();
+    List<Double> processorTogether = new ArrayList<>();
     String last = "";
     for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
       Turn without = Turn.of(judged, List.of());
@@ -57,11 +59,14 @@ final class RuleCost {
       if (round > 0) {
         alone.add(without.seconds());
         together.add(with.seconds());
+        processorAlone.add(without.processorSeconds());
+        processorTogether.add(with.processorSeconds());
       }
       last = with.classes() + " classes, " + rules.size() + " rules, slowest " + with.slowest();
     }
     System.out.println(last);
     print("in one JVM", alone, together);
+    print("processor time of its main thread", processorAlone, processorTogether);
   }
 
   private static void inJvmsOfTheirOwn(List<String> classes)

@@ -1,10 +1,14 @@
 package dev.watertight.archunit.lifecycle;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static dev.watertight.archunit.Judged.application;
 import static dev.watertight.archunit.Judged.violations;
 import static dev.watertight.archunit.LifecycleRules.beans_are_released_by_their_container;
 import static dev.watertight.archunit.LifecycleRules.resources_are_released_from_a_lifecycle_hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayDeque;
@@ -717,6 +721,19 @@ final class LifecycleRulesTest {
         new Store(new JedisPool()).pool.getNumActive();
       }
     }
+  }
+
+  @Test
+  void what_a_class_keeps_that_is_not_judged_is_silent() {
+    JavaClasses judged =
+        application(MadeForAnother.class).that(not(type(MadeForAnother.Store.class)));
+
+    assertThat(
+            resources_are_released_from_a_lifecycle_hook
+                .evaluate(judged)
+                .getFailureReport()
+                .getDetails())
+        .isEmpty();
   }
 
   @Test
