@@ -3,6 +3,8 @@ package dev.watertight.archunit.internal;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.watertight.catalogue.Catalogue;
 import dev.watertight.catalogue.LibraryType;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -19,7 +21,10 @@ public final class Types {
   static final Set<String> CLOSEABLE = Set.of("java.lang.AutoCloseable", "java.io.Closeable");
 
   private final Catalogue catalogue;
-  private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+  private final Map<String, Known> supertypes = new ConcurrentHashMap<>();
+
+  /** What is known of a class; one of the same name may come with another import. */
+  private record Known(Reference<JavaClass> type, Set<String> hierarchy) {}
 
   Types(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -27,13 +32,12 @@ public final class Types {
 
   /** The names of a type and of all its supertypes, nearest first. */
   public Set<String> hierarchy(JavaClass type) {
-    // Not computeIfAbsent: two classes of one name are as good as one here, and the walk is pure.
-    Set<String> known = supertypes.get(type.getName());
-    if (known == null) {
-      known = walk(type);
+    Known known = supertypes.get(type.getName());
+    if (known == null || !known.type().refersTo(type)) {
+      known = new Known(new WeakReference<>(type), walk(type));
       supertypes.put(type.getName(), known);
     }
-    return known;
+    return known.hierarchy();
   }
 
   private Set<String> walk(JavaClass type) {
